@@ -1,0 +1,15 @@
+package org.protogcn;
+
+/**
+ * What the user gave cannot be used. The message is one sentence for that user: what is wrong, where (file, clip id,
+ * frame, key) and what to do. The command line prints it without a stack trace and ends with exit code 2.
+ */
+public final class InvalidInputException extends RuntimeException {
+    public InvalidInputException(String message) {
+        super(message);
+    }
+
+    public InvalidInputException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,2 @@
+/** Arrays as files hold them: typed, shaped, little-endian, with NumPy's {@code .npy} form. */
+package org.protogcn.array;

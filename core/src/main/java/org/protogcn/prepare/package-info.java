@@ -1,0 +1,2 @@
+/** From a stored clip to network input: small pure steps, composed by a recipe. */
+package org.protogcn.prepare;

@@ -1,0 +1,71 @@
+package org.protogcn.training.config;
+
+import org.protogcn.prepare.Recipe;
+import org.protogcn.training.network.NetworkConfiguration;
+
+/**
+ * Everything that decides a run, as one file says it: resolved for one stream, written into the run folder.
+ *
+ * @param name what the run folder is called unless told otherwise
+ * @param seed decides initial values, order of clips and every draw
+ */
+public record TrainingConfiguration(
+        String name,
+        long seed,
+        Data data,
+        Recipe recipe,
+        NetworkConfiguration network,
+        Loss loss,
+        Optimizer optimizer,
+        Schedule schedule,
+        Evaluation evaluation) {
+
+    /**
+     * @param store folder of the clip store
+     * @param train split to learn from
+     * @param validation split that chooses the best checkpoint, with one clip per recording
+     * @param test split that {@code evaluate} takes unless told otherwise
+     */
+    public record Data(String store, String train, String validation, String test) {}
+
+    /**
+     * @param lambda weight of the contrastive loss, eq. (10)
+     * @param contrastive switch of that loss
+     * @param temperature tau of eq. (9)
+     * @param momentum alpha of eq. (8)
+     */
+    public record Loss(double lambda, boolean contrastive, double temperature, double momentum) {}
+
+    /**
+     * SGD.
+     *
+     * @param rate learning rate for a batch of {@code rateBatch} clips; scaled linearly to the actual global batch
+     * @param clip largest norm of the gradient; 0 for no clipping
+     */
+    public record Optimizer(
+            double rate, int rateBatch, double momentum, boolean nesterov, double weightDecay, double clip) {}
+
+    /**
+     * @param epochs passes over the training split
+     * @param batch clips in one forward pass
+     * @param accumulate forward passes per optimiser step; the global batch is {@code batch * accumulate}
+     * @param warmupEpochs epochs of linear warm-up before the cosine, 0 for none
+     * @param validateEvery epochs between validations
+     * @param keepEvery every how many epochs a checkpoint is kept for good; 0 for last and best only
+     * @param workers threads that prepare clips
+     */
+    public record Schedule(
+            int epochs,
+            int batch,
+            int accumulate,
+            double warmupEpochs,
+            int validateEvery,
+            int keepEvery,
+            int workers) {}
+
+    /**
+     * @param clips samples per recording at test time, averaged
+     * @param batch clips in one forward pass
+     */
+    public record Evaluation(int clips, int batch) {}
+}

@@ -1,0 +1,2 @@
+/** Configuration: YAML to records, validated once. */
+package org.protogcn.training.config;
