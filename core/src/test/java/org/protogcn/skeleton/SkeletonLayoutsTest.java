@@ -43,8 +43,8 @@ class SkeletonLayoutsTest {
     @ParameterizedTest
     @CsvSource({"ntu25, nturgb+d", "kinect20, nw_ucla", "openpose18, openpose"})
     void mirror_equalsTheObservedOrder(String name, String published) throws IOException {
-        int[] expected =
-                new ObjectMapper().convertValue(tables().at("/flip_order_observed").get(published), int[].class);
+        int[] expected = new ObjectMapper()
+                .convertValue(tables().at("/flip_order_observed").get(published), int[].class);
 
         assertEquals(
                 Arrays.stream(expected).boxed().toList(),
