@@ -63,7 +63,8 @@ public final class MsrAction3dFormat implements ClipFormat {
         SkeletonLayout layout = FixedLayout.kinect20(options);
         SplitLists splits = SplitLists.bySubject();
         TrackingLoss loss = new TrackingLoss();
-        for (RecordingFile file : RecordingFile.list(RecordingFile.folder(source, "real_world_coordinates"), NAME)) {
+        for (RecordingFile file : RecordingFile.list(
+                RecordingFile.folder(source, "real_world_coordinates"), NAME, "a01_s01_e01_skeleton3D.txt")) {
             int label = file.label("action", CLASS_NAMES.size());
             Keypoints keypoints = keypoints(file.path());
             if (loss.accepts(file.id(), keypoints)) {

@@ -66,7 +66,8 @@ public final class NwUclaFormat implements ClipFormat {
     @Override
     public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
         SkeletonLayout layout = FixedLayout.kinect20(options);
-        List<RecordingFile> files = RecordingFile.list(RecordingFile.folder(source, "all_sqe"), NAME);
+        List<RecordingFile> files =
+                RecordingFile.list(RecordingFile.folder(source, "all_sqe"), NAME, "a01_s01_e00_v01.json");
         SplitLists splits = splits(source, files);
         Map<String, String> fingerprints = new HashMap<>();
         for (RecordingFile file : files) {
@@ -76,10 +77,7 @@ public final class NwUclaFormat implements ClipFormat {
         }
         splits.get(VAL_CLEAN).addAll(withoutCopies(splits, fingerprints));
         return new SourceSummary(
-                layout,
-                List.copyOf(CLASS_NAMES_BY_ACTION.values()),
-                splits.toMap(),
-                notes(files.size(), splits));
+                layout, List.copyOf(CLASS_NAMES_BY_ACTION.values()), splits.toMap(), notes(files.size(), splits));
     }
 
     private static Clip clip(RecordingFile file) {

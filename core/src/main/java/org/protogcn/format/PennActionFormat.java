@@ -55,7 +55,7 @@ public final class PennActionFormat implements ClipFormat {
     public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
         SkeletonLayout layout = FixedLayout.of(options, "penn13");
         SplitLists splits = new SplitLists("train", "val");
-        for (RecordingFile file : RecordingFile.list(RecordingFile.folder(source, "labels"), NAME)) {
+        for (RecordingFile file : RecordingFile.list(RecordingFile.folder(source, "labels"), NAME, "0001.mat")) {
             MatVariables variables =
                     MatVariables.read(file.path(), "action", "x", "y", "visibility", "train", "dimensions");
             clips.accept(clip(file, variables));

@@ -43,12 +43,11 @@ public final class UtKinectFormat implements ClipFormat {
         Path list = list(source);
         Map<String, List<Segment>> segments = Segment.readAll(list);
         Reading reading = new Reading(list, clips);
-        for (RecordingFile file : RecordingFile.list(source, NAME)) {
+        for (RecordingFile file : RecordingFile.list(source, NAME, "joints_s01_e01.txt")) {
             reading.read(file, segments.remove(file.id()));
         }
         reading.absent.addAll(segments.keySet());
-        return new SourceSummary(
-                layout, Segment.CLASS_NAMES, reading.splits.toMap(), reading.notes());
+        return new SourceSummary(layout, Segment.CLASS_NAMES, reading.splits.toMap(), reading.notes());
     }
 
     private static Path list(Path source) {

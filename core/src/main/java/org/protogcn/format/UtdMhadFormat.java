@@ -67,7 +67,8 @@ public final class UtdMhadFormat implements ClipFormat {
     public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
         SkeletonLayout layout = FixedLayout.kinect20(options);
         SplitLists splits = SplitLists.bySubject();
-        for (RecordingFile file : RecordingFile.list(RecordingFile.folder(source, "Skeleton"), NAME)) {
+        for (RecordingFile file :
+                RecordingFile.list(RecordingFile.folder(source, "Skeleton"), NAME, "a1_s1_t1_skeleton.mat")) {
             clips.accept(new Clip(file.id(), file.label("action", CLASS_NAMES.size()), keypoints(file.path())));
             splits.addSubject(file.number("subject"), file.id());
         }
