@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
+import org.protogcn.skeleton.SkeletonLayouts;
 
 /**
  * A small dataset made by calculation: people of different build, views and tempo do ten actions, in pairs that differ in
@@ -32,6 +34,11 @@ public record SyntheticActions(long seed, int trainPeople, int validationPeople,
     /** In label order. */
     public static List<String> classNames() {
         return Arrays.stream(Action.values()).map(Action::className).toList();
+    }
+
+    /** What an import of these clips says beside them. */
+    public SourceSummary summary() {
+        return new SourceSummary(SkeletonLayouts.named(LAYOUT), classNames(), splits(), List.of());
     }
 
     /** Hands over every clip; memory holds one at a time. */

@@ -132,6 +132,12 @@ class SyntheticActionsTest {
     }
 
     @Test
+    void summary_hasTheLayoutOfTheClips() {
+        assertEquals(CLIPS.get(0).keypoints().joints(), ACTIONS.summary().layout().size());
+        assertEquals(ACTIONS.splits(), ACTIONS.summary().splits());
+    }
+
+    @Test
     void of_noRepetitions_isRefused() {
         assertThrows(IllegalArgumentException.class, () -> new SyntheticActions(1, 1, 1, 1, 0));
     }
