@@ -6,7 +6,14 @@ import org.protogcn.NearestName;
 
 /** All file formats that can be read, by name. */
 public final class ClipFormats {
-    private static final List<ClipFormat> ALL = List.of(new PysklFormat(), new KineticsFormat());
+    private static final List<ClipFormat> ALL = List.of(
+            new PysklFormat(),
+            new KineticsFormat(),
+            new NwUclaFormat(),
+            new UtdMhadFormat(),
+            new PennActionFormat(),
+            new MsrAction3dFormat(),
+            new UtKinectFormat());
 
     private ClipFormats() {}
 

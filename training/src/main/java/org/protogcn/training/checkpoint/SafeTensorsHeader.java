@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
@@ -129,7 +130,7 @@ record SafeTensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     static byte[] toJson(Map<String, NdArray> tensors, Map<String, String> metadata) {
         ObjectNode root = JSON.createObjectNode();
         if (!metadata.isEmpty()) {
-            metadata.forEach(root.putObject(METADATA)::put);
+            new TreeMap<>(metadata).forEach(root.putObject(METADATA)::put);
         }
         long end = 0;
         for (Map.Entry<String, NdArray> tensor : tensors.entrySet()) {
