@@ -56,8 +56,7 @@ class EnsembleTest {
         assertEquals(golden.get("top_k_accuracy").get(0).asDouble(), metrics.top1(), 1e-12);
         assertEquals(golden.get("top_k_accuracy").get(1).asDouble(), metrics.top5(), 1e-12);
         assertEquals(golden.get("mean_acc_smp").asDouble(), metrics.meanClassAccuracy(), 1e-12);
-        assertEquals(
-                golden.get("mean_class_accuracy").asDouble(), metrics.meanClassAccuracyWithFalseAlarms(), 1e-12);
+        assertEquals(golden.get("mean_class_accuracy").asDouble(), metrics.meanClassAccuracyWithFalseAlarms(), 1e-12);
     }
 
     /** The reference's files have no ids: a clip is its place in the list. */

@@ -133,7 +133,8 @@ class SyntheticActionsTest {
 
     @Test
     void summary_hasTheLayoutOfTheClips() {
-        assertEquals(CLIPS.get(0).keypoints().joints(), ACTIONS.summary().layout().size());
+        assertEquals(
+                CLIPS.get(0).keypoints().joints(), ACTIONS.summary().layout().size());
         assertEquals(ACTIONS.splits(), ACTIONS.summary().splits());
     }
 
