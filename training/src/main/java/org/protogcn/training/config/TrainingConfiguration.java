@@ -21,6 +21,8 @@ public record TrainingConfiguration(
         Evaluation evaluation) {
 
     /**
+     * The clips of a run.
+     *
      * @param store folder of the clip store
      * @param train split to learn from
      * @param validation split that chooses the best checkpoint, with one clip per recording
@@ -29,6 +31,8 @@ public record TrainingConfiguration(
     public record Data(String store, String train, String validation, String test) {}
 
     /**
+     * The two terms of the loss and their balance.
+     *
      * @param lambda weight of the contrastive loss, eq. (10)
      * @param contrastive switch of that loss
      * @param temperature tau of eq. (9)
@@ -46,6 +50,8 @@ public record TrainingConfiguration(
             double rate, int rateBatch, double momentum, boolean nesterov, double weightDecay, double clip) {}
 
     /**
+     * How long, in which portions.
+     *
      * @param epochs passes over the training split
      * @param batch clips in one forward pass
      * @param accumulate forward passes per optimiser step; the global batch is {@code batch * accumulate}
@@ -64,6 +70,8 @@ public record TrainingConfiguration(
             int workers) {}
 
     /**
+     * How recordings are scored after training.
+     *
      * @param clips samples per recording at test time, averaged
      * @param batch clips in one forward pass
      */

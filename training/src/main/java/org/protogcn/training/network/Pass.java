@@ -1,0 +1,19 @@
+package org.protogcn.training.network;
+
+/** What a forward pass is for, and so what it may leave out. */
+public enum Pass {
+    /** Class scores only: the prototype branch, which does not change them, is skipped. */
+    RECOGNITION,
+    /** Class scores, the last topology and its reconstruction from prototypes. */
+    EXPLANATION,
+    /** Everything, with the statistics of the batch, dropout and gradients. */
+    TRAINING;
+
+    boolean training() {
+        return this == TRAINING;
+    }
+
+    boolean prototypes() {
+        return this != RECOGNITION;
+    }
+}

@@ -1,0 +1,131 @@
+package org.protogcn.training.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.protogcn.training.tensor.Scope;
+
+/**
+ * ProtoGCN: ten blocks of graph and temporal convolution, a classifier, and beside it the prototype branch that shapes
+ * the topologies while training.
+ *
+ * <p>Letters: B clips, M persons, {@code N = B*M} person sequences, T frames, V joints, C channels.
+ */
+public final class ProtoGcn implements AutoCloseable {
+    private static final int BLOCKS = 10;
+    private static final int COORDINATES = 3;
+    /** d, the length of an embedding in the contrastive loss. */
+    public static final int EMBEDDING = 256;
+
+    private final int joints;
+    private final int persons;
+    private final InputNorm inputNorm;
+    private final List<Block> blocks = new ArrayList<>();
+    private final PrototypeBranch prototypes;
+    private final Linear projection;
+    private final Linear classifier;
+    private final Weights weights;
+
+    /**
+     * A network whose weights are all zero: load or initialise them.
+     *
+     * @param joints V
+     * @param persons M
+     * @param type Float; Double for comparisons
+     */
+    public ProtoGcn(NetworkConfiguration sizes, int joints, int persons, Device device, ScalarType type) {
+        this.joints = joints;
+        this.persons = persons;
+        Declarations declarations = new Declarations();
+        Declarations backbone = declarations.part("backbone");
+        this.inputNorm = new InputNorm(backbone, sizes.inputNorm(), persons, joints * COORDINATES);
+        long channels = COORDINATES;
+        for (int i = 0; i < BLOCKS; i++) {
+            long widened = (long) sizes.width() * growth(i);
+            blocks.add(new Block(backbone.part("gcn." + i), sizes, joints, channels, widened, stride(i), i == 0));
+            channels = widened;
+        }
+        this.prototypes = new PrototypeBranch(backbone, sizes, channels);
+        Declarations head = declarations.part("cls_head");
+        long pairs = (long) joints * joints;
+        this.projection = Linear.withBias(head.part("csc_loss.cl_fc"), pairs, EMBEDDING, new Initial.FanIn(pairs));
+        this.classifier = Linear.withBias(head.part("fc_cls"), channels, sizes.classes(), new Initial.Normal(0, 0.01));
+        this.weights = new Weights(declarations, device, type);
+    }
+
+    /** Width doubles, and frames halve, at the fifth and the eighth block. */
+    private static int growth(int block) {
+        return block < 4 ? 1 : block < 7 ? 2 : 4;
+    }
+
+    private static int stride(int block) {
+        return block == 4 || block == 7 ? 2 : 1;
+    }
+
+    public Weights weights() {
+        return weights;
+    }
+
+    /** @param clips {@code [B,M,T,V,3]}, absent persons all zero */
+    public Output forward(Tensor clips, Pass pass) {
+        requireShape(clips);
+        long batch = clips.size(0);
+        Tensor x = Scope.keepResult(() -> inputNorm.forward(clips, pass)); // [N,3,T,V]
+        Tensor topology = null;
+        for (Block block : blocks) {
+            try (Step step = new Step()) {
+                topology = block.topology(x); // [N,K,C',V,V]
+                x = block.forward(x, topology, pass); // [N,C,T,V]
+                step.keep(x, topology);
+            }
+        }
+        Tensor features = x.mean(2, 3).view(batch, persons, -1).mean(1); // [B,C]
+        Tensor logits = classifier.forward(features);
+        return new Output(logits, pass.prototypes() ? Optional.of(explain(topology, x, pass)) : Optional.empty());
+    }
+
+    private Output.Prototypes explain(Tensor broadcast, Tensor last, Pass pass) {
+        long sequences = last.size(0);
+        long perHead = last.size(1) / GraphConvolution.HEADS;
+        Tensor topology = broadcast
+                .expand(sequences, GraphConvolution.HEADS, perHead, joints, joints)
+                .reshape(sequences, last.size(1), joints, joints); // [N,K*C',V,V]
+        Tensor perClip = topology.view(sequences / persons, persons, last.size(1), joints, joints)
+                .mean(1);
+        Tensor reconstruction = prototypes.forward(perClip, pass); // [B,V*V]
+        return new Output.Prototypes(topology, reconstruction, projection.forward(reconstruction));
+    }
+
+    private void requireShape(Tensor clips) {
+        if (clips.dim() != 5 || clips.size(1) != persons || clips.size(3) != joints || clips.size(4) != COORDINATES) {
+            throw new IllegalArgumentException(
+                    "expected clips [B," + persons + ",T," + joints + "," + COORDINATES + "], got " + clips.sizes());
+        }
+    }
+
+    @Override
+    public void close() {
+        weights.close();
+    }
+
+    /** One block's native temporaries, released together once its results are handed on. */
+    private static final class Step implements AutoCloseable {
+        private final PointerScope outer = PointerScope.getInnerScope();
+        private final PointerScope inner = new PointerScope();
+
+        void keep(Tensor... results) {
+            for (Tensor result : results) {
+                Scope.moveOut(result, outer);
+            }
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+}

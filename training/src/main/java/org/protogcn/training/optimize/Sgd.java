@@ -1,0 +1,73 @@
+package org.protogcn.training.optimize;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.protogcn.array.NdArray;
+import org.protogcn.training.network.Weights;
+import org.protogcn.training.tensor.Scope;
+import org.protogcn.training.tensor.Tensors;
+
+/**
+ * Stochastic gradient descent with momentum, Nesterov's or plain, and weight decay on every parameter, over the flat
+ * vectors of {@link Weights}. The momentum is state and belongs into checkpoints.
+ */
+public final class Sgd implements AutoCloseable {
+    private final Weights weights;
+    private final double momentum;
+    private final boolean nesterov;
+    private final double weightDecay;
+    private final double clip;
+    private final Tensor velocity;
+
+    /** @param clip largest norm of the gradient; 0 for no clipping */
+    public Sgd(Weights weights, double momentum, boolean nesterov, double weightDecay, double clip) {
+        this.weights = weights;
+        this.momentum = momentum;
+        this.nesterov = nesterov;
+        this.weightDecay = weightDecay;
+        this.clip = clip;
+        this.velocity = Scope.own(torch.zeros_like(weights.parameters()));
+    }
+
+    /** One step against the accumulated gradients, which are zero afterwards. */
+    public void step(double rate) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            Tensor gradients = weights.gradients();
+            clip(gradients);
+            Tensor direction = gradients.add_(weights.parameters(), new Scalar(weightDecay));
+            velocity.mul_(new Scalar(momentum)).add_(direction);
+            Tensor descent = nesterov ? direction.add_(velocity, new Scalar(momentum)) : velocity;
+            weights.parameters().add_(descent, new Scalar(-rate));
+            gradients.zero_();
+        }
+    }
+
+    private void clip(Tensor gradients) {
+        if (clip > 0) {
+            double norm = gradients.norm().item_double();
+            if (norm > clip) {
+                gradients.mul_(new Scalar(clip / norm));
+            }
+        }
+    }
+
+    /** The momentum, one vector in the order of {@link Weights#parameters()}. */
+    public NdArray velocity() {
+        return Tensors.toArray(velocity);
+    }
+
+    public void setVelocity(NdArray values) {
+        try (PointerScope scope = new PointerScope()) {
+            velocity.copy_(Tensors.of(values));
+        }
+    }
+
+    @Override
+    public void close() {
+        velocity.close();
+    }
+}

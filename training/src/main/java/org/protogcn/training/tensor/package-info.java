@@ -1,0 +1,2 @@
+/** libtorch's tensors: their lifetime, their devices, and the way to and from arrays. */
+package org.protogcn.training.tensor;
