@@ -64,6 +64,14 @@ public final class Npy {
 
     /** Reads the header and leaves the stream at the first number. */
     public static Header readHeader(InputStream in, String name) throws IOException {
+        RawHeader raw = readRawHeader(in, name);
+        return new Header(type(raw.descr(), name), raw.shape(), raw.length());
+    }
+
+    /** A header whose element type may be one that {@link DType} does not know. */
+    record RawHeader(String descr, int[] shape, int length) {}
+
+    static RawHeader readRawHeader(InputStream in, String name) throws IOException {
         byte[] start = in.readNBytes(8);
         if (start.length < 8 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6) || start[6] < 1 || start[6] > 3) {
             throw new InvalidInputException(name + " is not a NumPy .npy file");
@@ -75,12 +83,12 @@ public final class Npy {
             throw new InvalidInputException(name + " has an .npy header of an impossible length, " + length);
         }
         String header = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
-        DType type = type(find(DESCR, header, name), name);
+        String descr = find(DESCR, header, name);
         if (find(ORDER, header, name).equals("True")) {
             throw new InvalidInputException(
                     name + " is in Fortran order; save it with numpy.ascontiguousarray and try again");
         }
-        return new Header(type, shape(find(SHAPE, header, name), name), 8 + lengthBytes + length);
+        return new RawHeader(descr, shape(find(SHAPE, header, name), name), 8 + lengthBytes + length);
     }
 
     private static String find(Pattern pattern, String header, String name) {
@@ -142,8 +150,12 @@ public final class Npy {
         if (type.numpy() == null) {
             throw new IllegalArgumentException("NumPy has no type for " + type);
         }
+        return header(type.numpy(), shape);
+    }
+
+    static byte[] header(String descr, long... shape) {
         String axes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
-        String text = "{'descr': '" + type.numpy() + "', 'fortran_order': False, 'shape': ("
+        String text = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': ("
                 + (shape.length > 1 ? axes.substring(0, axes.length() - 1) : axes) + "), }";
         int total = Math.max(128, (10 + text.length() + 1 + 63) / 64 * 64);
         ByteBuffer bytes = ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN);

@@ -1,0 +1,18 @@
+package org.protogcn.evaluation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Fields of comma-separated files (RFC 4180). */
+final class Csv {
+    private Csv() {}
+
+    static String field(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    static String line(List<String> fields) {
+        return fields.stream().map(Csv::field).collect(Collectors.joining(","));
+    }
+}

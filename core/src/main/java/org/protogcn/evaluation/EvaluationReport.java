@@ -1,0 +1,49 @@
+package org.protogcn.evaluation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/**
+ * An evaluation as files: {@code metrics.json}, {@code classes.csv}, {@code confusion.json}, {@code confusion.csv},
+ * {@code confusion.png} and {@code scores.npz}.
+ */
+public final class EvaluationReport {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private EvaluationReport() {}
+
+    /**
+     * Writes all files, replacing earlier ones.
+     *
+     * @param title stands above the picture, e.g. {@code quickstart, unseen people}
+     */
+    public static void write(Path folder, String title, Scores scores) throws IOException {
+        Metrics metrics = Metrics.of(scores);
+        ConfusionMatrix confusion = ConfusionMatrix.of(scores);
+        ScoreFile.write(folder.resolve("scores.npz"), scores);
+        AtomicFile.write(folder.resolve("metrics.json"), JSON.writeValueAsString(metrics) + "\n");
+        AtomicFile.write(folder.resolve("classes.csv"), metrics.perClassCsv());
+        AtomicFile.write(folder.resolve("confusion.json"), JSON.writeValueAsString(toMap(confusion)) + "\n");
+        AtomicFile.write(folder.resolve("confusion.csv"), confusion.toCsv());
+        writePicture(folder.resolve("confusion.png"), title, confusion);
+    }
+
+    /** Writes a picture of the matrix as PNG. */
+    public static void writePicture(Path file, String title, ConfusionMatrix confusion) throws IOException {
+        AtomicFile.write(file, out -> ImageIO.write(ConfusionPicture.draw(title, confusion), "png", out));
+    }
+
+    private static Map<String, Object> toMap(ConfusionMatrix confusion) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("rows", "truth");
+        map.put("columns", "prediction");
+        map.put("classes", confusion.classNames());
+        map.put("counts", confusion.counts());
+        return map;
+    }
+}
