@@ -1,0 +1,204 @@
+package org.protogcn.training.optimize;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.protogcn.training.GoldenNetwork.norm;
+import static org.protogcn.training.GoldenNetwork.relativeError;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.protogcn.array.NdArray;
+import org.protogcn.training.GoldenNetwork;
+import org.protogcn.training.loss.ContrastiveLoss;
+import org.protogcn.training.loss.MemoryBank;
+import org.protogcn.training.network.Output;
+import org.protogcn.training.network.Pass;
+import org.protogcn.training.network.ProtoGcn;
+import org.protogcn.training.network.Weight;
+import org.protogcn.training.tensor.Tensors;
+
+/** Three steps of training from the golden weights, against the authors' implementation. */
+class GoldenTrainingTest {
+    /** One training run on the golden batch, step by step. */
+    private static final class Run implements AutoCloseable {
+        final GoldenNetwork golden;
+        final ProtoGcn network;
+        final MemoryBank bank;
+        final ContrastiveLoss contrastive;
+        final Sgd optimizer;
+        final double rate;
+        double crossEntropy;
+        double contrast;
+        double total;
+        NdArray logits;
+        NdArray reconstruction;
+
+        Run(GoldenNetwork golden, ScalarType type) {
+            this.golden = golden;
+            this.network = golden.network(type);
+            int classes = golden.configuration().classes();
+            this.bank = new MemoryBank(classes, new Device("cpu"), type);
+            this.bank.load(golden.array("avg_f_0.npy"));
+            JsonNode csc = golden.manifest().get("config").get("csc");
+            this.contrastive = new ContrastiveLoss(
+                    classes, csc.get("tmp").asDouble(), csc.get("mom").asDouble());
+            JsonNode settings = golden.manifest().get("scalars").get("optimizer");
+            this.rate = settings.get("lr").asDouble();
+            this.optimizer = new Sgd(
+                    network.weights(),
+                    settings.get("momentum").asDouble(),
+                    settings.get("nesterov").asBoolean(),
+                    settings.get("weight_decay").asDouble(),
+                    0);
+        }
+
+        void backward() {
+            try (PointerScope scope = new PointerScope()) {
+                ScalarType type = network.weights().parameters().scalar_type();
+                Tensor input = Tensors.of(golden.array("train_input.npy")).to(type);
+                Tensor labels = Tensors.of(golden.array("train_labels.npy"));
+                Output output = network.forward(input, Pass.TRAINING);
+                Output.Prototypes prototypes = output.prototypes().orElseThrow();
+                Tensor ce = torch.cross_entropy_loss(output.logits(), labels);
+                Tensor csc = contrastive.forward(bank, prototypes.embedding(), output.logits(), labels);
+                double lambda =
+                        golden.manifest().get("config").get("csc_weight").asDouble();
+                Tensor loss = ce.add(csc.mul(new Scalar(lambda)));
+                loss.backward();
+                crossEntropy = ce.item_double();
+                contrast = csc.item_double();
+                total = loss.item_double();
+                logits = Tensors.toArray(output.logits());
+                reconstruction = Tensors.toArray(prototypes.reconstruction());
+            }
+        }
+
+        void step() {
+            backward();
+            optimizer.step(rate);
+        }
+
+        @Override
+        public void close() {
+            optimizer.close();
+            bank.close();
+            network.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ntu_tiny", "coco_tiny"})
+    void lossesAndGradients_ofTheFirstStep_areTheAuthors(String name) {
+        GoldenNetwork golden = GoldenNetwork.named(name);
+        try (Run run = new Run(golden, ScalarType.Float)) {
+            run.backward();
+            assertLosses(run, 0, 1e-5);
+            assertClose(golden, "train_logits.npy", run.logits.toDoubles(), 1e-5);
+            assertClose(golden, "train_recon_graph.npy", run.reconstruction.toDoubles(), 5e-5);
+            assertGradients(run);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ntu_tiny", "coco_tiny"})
+    void parametersAndMemoryBank_afterOneAndThreeSteps_areTheAuthors(String name) {
+        GoldenNetwork golden = GoldenNetwork.named(name);
+        try (Run run = new Run(golden, ScalarType.Float)) {
+            run.step();
+            assertClose(golden, "avg_f_1.npy", run.bank.toArray().toDoubles(), 1e-5);
+            assertStateChange(run, "after_step1.npy", 1e-4);
+            run.step();
+            run.step();
+            // A float32 run may take another side of a ReLU by the third step, hence the wider bounds there.
+            assertLosses(run, 2, 1e-3);
+            assertClose(golden, "avg_f_3.npy", run.bank.toArray().toDoubles(), 1e-3);
+            assertStateChange(run, "after_step3.npy", 1e-2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ntu_tiny", "coco_tiny"})
+    void threeSteps_inDoublePrecision_areTheAuthorsToTheirStoredPrecision(String name) {
+        GoldenNetwork golden = GoldenNetwork.named(name);
+        try (Run run = new Run(golden, ScalarType.Double)) {
+            Map<String, Long> before = run.network.weights().counters();
+            for (int step = 0; step < 3; step++) {
+                run.step();
+                assertLosses(run, step, 1e-9);
+            }
+            assertClose(golden, "avg_f_3.npy", run.bank.toArray().toDoubles(), 1e-6);
+            assertStateChange(run, "after_step3.npy", 1e-4);
+            run.network.weights().counters().forEach((key, count) -> assertEquals(before.get(key) + 3, count, key));
+        }
+    }
+
+    private static void assertLosses(Run run, int step, double tolerance) {
+        JsonNode losses = run.golden.manifest().get("scalars").get("losses").get(step);
+        assertAll(
+                () -> assertRelative(losses.get("ce").asDouble(), run.crossEntropy, tolerance, "cross-entropy"),
+                () -> assertRelative(losses.get("csc").asDouble(), run.contrast, tolerance, "contrastive"),
+                () -> assertRelative(losses.get("total").asDouble(), run.total, tolerance, "total"));
+    }
+
+    private static void assertRelative(double expected, double actual, double tolerance, String what) {
+        assertEquals(expected, actual, Math.abs(expected) * tolerance, what);
+    }
+
+    private static void assertClose(GoldenNetwork golden, String file, double[] actual, double tolerance) {
+        double error = relativeError(actual, golden.array(file).toDoubles());
+        assertTrue(error <= tolerance, () -> golden.folder() + "/" + file + ": relative error " + error);
+    }
+
+    private static void assertGradients(Run run) {
+        double[] expected = run.golden.array("train_grads.npy").toDoubles();
+        double whole = norm(expected);
+        double[] actual = Tensors.toArray(run.network.weights().gradients()).toDoubles();
+        assertTrue(relativeError(actual, expected) <= 1e-3, "all gradients: " + relativeError(actual, expected));
+        int offset = 0;
+        for (Weight weight : run.network.weights().all()) {
+            if (weight.role() == Weight.Role.PARAMETER) {
+                int end = offset + (int) weight.tensor().numel();
+                double[] ours = Arrays.copyOfRange(actual, offset, end);
+                double[] theirs = Arrays.copyOfRange(expected, offset, end);
+                double[] difference = new double[ours.length];
+                Arrays.setAll(difference, i -> ours[i] - theirs[i]);
+                double allowed = 1e-3 * norm(theirs) + 1e-6 * whole;
+                assertTrue(norm(difference) <= allowed, weight.name() + ": " + norm(difference) + " > " + allowed);
+                offset = end;
+            }
+        }
+        assertEquals(expected.length, offset);
+    }
+
+    /** The change of parameters and statistics since the start; the file lacks the projection's large weight. */
+    private static void assertStateChange(Run run, String file, double tolerance) {
+        double[] expected = run.golden.array(file).toDoubles();
+        Map<String, NdArray> start =
+                run.golden.weights(run.golden.array("weights.npy").toFloats());
+        double[] ours = new double[expected.length];
+        double[] theirs = new double[expected.length];
+        int offset = 0;
+        for (Map.Entry<String, NdArray> entry : run.network.weights().toArrays().entrySet()) {
+            if (!entry.getKey().equals("cls_head.csc_loss.cl_fc.weight")) {
+                double[] before = start.get(entry.getKey()).toDoubles();
+                for (int i = 0; i < before.length; i++, offset++) {
+                    ours[offset] = entry.getValue().getDouble(i) - before[i];
+                    theirs[offset] = expected[offset] - before[i];
+                }
+            }
+        }
+        assertEquals(expected.length, offset);
+        double error = relativeError(ours, theirs);
+        assertTrue(error <= tolerance, () -> file + ": relative error of the change " + error);
+    }
+}
