@@ -1,0 +1,76 @@
+package org.protogcn.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.protogcn.InvalidInputException;
+import org.protogcn.format.ClipFormat;
+import org.protogcn.format.ImportOptions;
+import org.protogcn.format.SourceSummary;
+import org.protogcn.store.ClipStore;
+import org.protogcn.store.ClipStoreWriter;
+import org.protogcn.store.MissingValues;
+
+/** Brings a source into a clip store, one clip at a time. */
+public final class Importer {
+    private final MissingValues missing;
+    private final IntConsumer progress;
+
+    /**
+     * An importer.
+     *
+     * @param missing what becomes of coordinates that are no numbers
+     * @param progress is told the number of clips stored so far, after every clip
+     */
+    public Importer(MissingValues missing, IntConsumer progress) {
+        this.missing = missing;
+        this.progress = progress;
+    }
+
+    /**
+     * Imports with missing values refused.
+     *
+     * @see #run
+     */
+    public static ImportReport importInto(
+            ClipFormat format, Path source, ImportOptions options, Path store, boolean replace, IntConsumer progress) {
+        return new Importer(MissingValues.REFUSE, progress).run(format, source, options, store, replace);
+    }
+
+    /**
+     * Reads {@code source} into a new store at {@code store}. If anything fails, no store appears there, and one that
+     * was to be replaced stays as it was.
+     *
+     * @throws InvalidInputException if the source cannot be read, or the store not be written
+     */
+    public ImportReport run(ClipFormat format, Path source, ImportOptions options, Path store, boolean replace) {
+        try (ClipStoreWriter writer = ClipStoreWriter.create(store, replace).onMissing(missing)) {
+            SourceSummary summary = format.read(source, options, clip -> {
+                writer.add(clip);
+                progress.accept(writer.size());
+            });
+            writer.finish(summary.layout(), summary.classNames(), summary.splits());
+            List<String> notes = new ArrayList<>(summary.notes());
+            notes.addAll(writer.notes());
+            return report(store, summary, notes);
+        }
+    }
+
+    private static ImportReport report(Path folder, SourceSummary summary, List<String> notes) {
+        try (ClipStore store = ClipStore.open(folder)) {
+            Map<String, Integer> splits = new LinkedHashMap<>();
+            store.splitNames().forEach(name -> splits.put(name, store.split(name).length));
+            return new ImportReport(
+                    folder,
+                    store.size(),
+                    store.layout().name(),
+                    summary.classNames().size(),
+                    splits,
+                    List.copyOf(notes),
+                    store.contentHash());
+        }
+    }
+}
