@@ -22,7 +22,7 @@ import org.protogcn.NearestName;
  */
 public final class SkeletonLayouts {
     private static final List<String> BUILT_IN =
-            List.of("ntu25", "kinect20", "coco17", "coco20", "openpose18", "openpose20");
+            List.of("ntu25", "kinect20", "coco17", "coco20", "openpose18", "openpose20", "penn13");
     private static final int MAX_BYTES = 1 << 20;
     /** YAML contains JSON, so that one parser reads both. */
     private static final ObjectMapper YAML = YAMLMapper.builder()

@@ -1,0 +1,31 @@
+package org.protogcn.format;
+
+import java.util.List;
+import org.protogcn.InvalidInputException;
+import org.protogcn.NearestName;
+
+/** All file formats that can be read, by name. */
+public final class ClipFormats {
+    private static final List<ClipFormat> ALL = List.of(
+            new NwUclaFormat(),
+            new UtdMhadFormat(),
+            new PennActionFormat(),
+            new MsrAction3dFormat(),
+            new UtKinectFormat());
+
+    private ClipFormats() {}
+
+    public static List<ClipFormat> all() {
+        return ALL;
+    }
+
+    /** @throws InvalidInputException naming the known formats, if there is none of this name */
+    public static ClipFormat named(String name) {
+        List<String> names = ALL.stream().map(ClipFormat::name).toList();
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new InvalidInputException("there is no format named '" + name + "'" + NearestName.hint(name, names));
+        }
+        return ALL.get(index);
+    }
+}
