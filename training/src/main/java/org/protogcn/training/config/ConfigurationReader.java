@@ -44,8 +44,21 @@ public final class ConfigurationReader {
      * @param sets what overrides the file, each {@code key=value} with a dotted key
      */
     public static TrainingConfiguration readResolved(Path file, List<String> sets) {
-        Layers layers = new Layers(file.toString());
-        layers.add(YamlSettings.read(file));
+        return resolved(YamlSettings.read(file), file.toString(), sets);
+    }
+
+    /**
+     * As {@link #readResolved}, from text that a model file carries.
+     *
+     * @param source what to call the text in an error
+     */
+    public static TrainingConfiguration parseResolved(String yaml, String source) {
+        return resolved(YamlSettings.parse(yaml, source), source, List.of());
+    }
+
+    private static TrainingConfiguration resolved(Map<String, Setting> settings, String source, List<String> sets) {
+        Layers layers = new Layers(source);
+        layers.add(settings);
         layers.add(commandLine(sets));
         return layers.resolve();
     }

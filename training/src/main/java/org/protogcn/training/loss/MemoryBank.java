@@ -1,14 +1,13 @@
 package org.protogcn.training.loss;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.array.NdArray;
-import org.protogcn.training.network.Gaussian;
+import org.protogcn.random.Draws;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.tensor.Scope;
 import org.protogcn.training.tensor.Tensors;
@@ -24,9 +23,9 @@ public final class MemoryBank implements AutoCloseable {
 
     /** Draws all aggregations from N(0,1), as a function of the seed alone. */
     public void initialise(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
+        Draws draws = Draws.of(seed).split("memory bank");
         double[] values = new double[(int) aggregations.numel()];
-        Arrays.setAll(values, i -> Gaussian.next(random));
+        Arrays.setAll(values, i -> draws.nextGaussian());
         load(NdArray.ofDoubles(values, ProtoGcn.EMBEDDING, (int) aggregations.size(1)));
     }
 

@@ -1,6 +1,6 @@
 package org.protogcn.training.network;
 
-import java.util.SplittableRandom;
+import org.protogcn.random.Draws;
 
 /** How a weight gets its first values (spec: PyTorch's defaults unless said otherwise). */
 sealed interface Initial {
@@ -22,25 +22,25 @@ sealed interface Initial {
     /** Values for a weight: a function of the seed and the weight's name alone. */
     default double[] draw(long seed, String name, int size) {
         String key = this instanceof SharedNormal shared ? shared.key() : name;
-        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + key.hashCode());
+        Draws draws = Draws.of(seed).split("weights").split(key);
         double[] values = new double[size];
         for (int i = 0; i < size; i++) {
-            values[i] = next(random);
+            values[i] = next(draws);
         }
         return values;
     }
 
-    private double next(SplittableRandom random) {
+    private double next(Draws draws) {
         if (this instanceof Constant constant) {
             return constant.value();
         }
         if (this instanceof Normal normal) {
-            return normal.mean() + normal.deviation() * Gaussian.next(random);
+            return normal.mean() + normal.deviation() * draws.nextGaussian();
         }
         if (this instanceof SharedNormal shared) {
-            return shared.mean() + shared.deviation() * Gaussian.next(random);
+            return shared.mean() + shared.deviation() * draws.nextGaussian();
         }
         double bound = 1 / Math.sqrt(((FanIn) this).fanIn());
-        return (2 * random.nextDouble() - 1) * bound;
+        return (2 * draws.nextDouble() - 1) * bound;
     }
 }

@@ -7,13 +7,15 @@ public enum Pass {
     /** Class scores, the last topology and its reconstruction from prototypes. */
     EXPLANATION,
     /** Everything, with the statistics of the batch, dropout and gradients. */
-    TRAINING;
+    TRAINING,
+    /** Training by the class scores alone, an ablation: without the prototype branch, which only feeds the other loss. */
+    TRAINING_WITHOUT_PROTOTYPES;
 
     boolean training() {
-        return this == TRAINING;
+        return this == TRAINING || this == TRAINING_WITHOUT_PROTOTYPES;
     }
 
     boolean prototypes() {
-        return this != RECOGNITION;
+        return this == EXPLANATION || this == TRAINING;
     }
 }

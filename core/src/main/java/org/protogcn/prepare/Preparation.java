@@ -1,0 +1,93 @@
+package org.protogcn.prepare;
+
+import org.protogcn.InvalidInputException;
+import org.protogcn.random.Draws;
+import org.protogcn.skeleton.Clip;
+import org.protogcn.skeleton.SkeletonLayout;
+import org.protogcn.skeleton.SkeletonLayouts;
+
+/**
+ * A recipe made ready for the clips of one layout. Immutable; any number of threads may prepare with one instance.
+ *
+ * <p>Tests of a clip always take the same frames. In training whatever is random comes from the {@link Draws} handed
+ * in, and each kind of augmentation has draws of its own: switching one off leaves the others as they were.
+ */
+public final class Preparation {
+    private static final String COCO17 = "coco17";
+    private static final String COCO20 = "coco20";
+
+    private final Recipe recipe;
+    private final SkeletonLayout stored;
+    private final SkeletonLayout seen;
+    private final Pipeline pipeline;
+
+    private Preparation(Recipe recipe, SkeletonLayout stored, SkeletonLayout seen) {
+        this.recipe = recipe;
+        this.stored = stored;
+        this.seen = seen;
+        this.pipeline =
+                stored.dimensions() == 2 ? new PlanarPipeline(recipe, stored, seen) : new SpatialPipeline(recipe, seen);
+    }
+
+    /**
+     * @param stored the layout of the clips to come
+     * @throws InvalidInputException naming the key of the recipe that is wrong in itself or for this layout
+     */
+    public static Preparation of(Recipe recipe, SkeletonLayout stored) {
+        SkeletonLayout seen = seenLayout(recipe, stored);
+        RecipeCheck.check(recipe, stored);
+        return new Preparation(recipe, stored, seen);
+    }
+
+    private static SkeletonLayout seenLayout(Recipe recipe, SkeletonLayout stored) {
+        if (recipe.layout().equals(stored.name())) {
+            return stored;
+        }
+        if (recipe.layout().equals(COCO20) && stored.name().equals(COCO17) && stored.size() == 17) {
+            return SkeletonLayouts.named(COCO20);
+        }
+        throw new InvalidInputException("the recipe is for skeletons of the layout " + recipe.layout()
+                + " but the clips are " + stored.name() + "; choose a recipe with layout: " + stored.name());
+    }
+
+    /** The layout that the network sees. */
+    public SkeletonLayout layout() {
+        return seen;
+    }
+
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /** How many numbers one clip is as network input: M·T·V·3. */
+    public int size() {
+        return recipe.persons() * recipe.frames() * seen.size() * 3;
+    }
+
+    /**
+     * {@code [clips,M,T,V,3]}: {@code clips} samples of one recording.
+     *
+     * @throws InvalidInputException naming the clip, if it is of another layout or holds something that is no number
+     */
+    public float[] test(Clip clip, int clips) {
+        if (clips < 1) {
+            throw new IllegalArgumentException("clips must be positive, got " + clips);
+        }
+        ClipCheck.check(clip, stored);
+        return pipeline.test(clip, clips);
+    }
+
+    /**
+     * {@code [M,T,V,3]}: one randomly sampled, randomly altered view of a recording.
+     *
+     * @param draws those of this clip in this epoch, see {@link Draws#forClip}
+     * @throws InvalidInputException as {@link #test}, or if a flip needs the width of an image that is not known
+     */
+    public float[] training(Clip clip, Draws draws) {
+        ClipCheck.check(clip, stored);
+        if (recipe.flip() > 0) {
+            ClipCheck.requireImage(clip);
+        }
+        return pipeline.training(clip, draws);
+    }
+}

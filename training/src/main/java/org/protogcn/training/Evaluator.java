@@ -1,0 +1,102 @@
+package org.protogcn.training;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.protogcn.evaluation.Scores;
+import org.protogcn.prepare.Batch;
+import org.protogcn.prepare.BatchLoader;
+import org.protogcn.prepare.Preparation;
+import org.protogcn.prepare.Recipe;
+import org.protogcn.skeleton.ClipSource;
+import org.protogcn.training.network.Pass;
+import org.protogcn.training.network.ProtoGcn;
+import org.protogcn.training.tensor.Inputs;
+import org.protogcn.training.tensor.Tensors;
+
+/** Scores recordings with a network: the softmax of each of some samples, averaged over the samples. */
+public final class Evaluator {
+    private final ProtoGcn network;
+    private final Preparation preparation;
+    private final List<String> classNames;
+    private final Device device;
+    private final int samplesAtOnce;
+    private final int workers;
+
+    /**
+     * @param samplesAtOnce samples in one forward pass
+     * @param workers threads that prepare clips
+     */
+    public Evaluator(
+            ProtoGcn network,
+            Preparation preparation,
+            List<String> classNames,
+            Device device,
+            int samplesAtOnce,
+            int workers) {
+        this.network = network;
+        this.preparation = preparation;
+        this.classNames = classNames;
+        this.device = device;
+        this.samplesAtOnce = samplesAtOnce;
+        this.workers = workers;
+    }
+
+    /**
+     * @param indices of the recordings to score
+     * @param samples of each recording
+     * @param progress hears after every batch how many recordings it held
+     */
+    public Scores evaluate(ClipSource clips, int[] indices, int samples, IntConsumer progress) {
+        Scores.Builder scores = new Scores.Builder(classNames);
+        int recordings = Math.max(1, samplesAtOnce / samples);
+        try (BatchLoader loader = new BatchLoader(
+                clips, (clip, index) -> preparation.test(clip, samples), indices, recordings, workers)) {
+            while (loader.hasNext()) {
+                Batch batch = loader.next();
+                double[][] rows = score(batch, samples);
+                for (int i = 0; i < batch.size(); i++) {
+                    scores.add(batch.ids().get(i), (int) batch.labels()[i], rows[i]);
+                }
+                progress.accept(batch.size());
+            }
+        }
+        return scores.build();
+    }
+
+    /** {@code [B,classes]} of a batch {@code [B,samples,M,T,V,3]}. */
+    public double[][] score(Batch batch, int samples) {
+        int clips = batch.size();
+        int classes = classNames.size();
+        double[] values;
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            Tensor logits = network.forward(input(batch, samples), Pass.RECOGNITION).logits();
+            values = Tensors.toArray(logits.softmax(1).view(clips, samples, classes)).toDoubles();
+        }
+        return mean(values, clips, samples, classes);
+    }
+
+    private Tensor input(Batch batch, int samples) {
+        Recipe recipe = preparation.recipe();
+        return Inputs.floats(
+                batch.data(),
+                device,
+                (long) batch.size() * samples,
+                recipe.persons(),
+                recipe.frames(),
+                preparation.layout().size(),
+                3);
+    }
+
+    private static double[][] mean(double[] values, int clips, int samples, int classes) {
+        double[][] rows = new double[clips][classes];
+        for (int i = 0; i < values.length; i++) {
+            rows[i / (samples * classes)][i % classes] += values[i] / samples;
+        }
+        return rows;
+    }
+}

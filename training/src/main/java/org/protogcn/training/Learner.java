@@ -1,0 +1,113 @@
+package org.protogcn.training;
+
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.LongOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.protogcn.prepare.Batch;
+import org.protogcn.prepare.Recipe;
+import org.protogcn.random.Draws;
+import org.protogcn.training.config.TrainingConfiguration;
+import org.protogcn.training.loss.ContrastiveLoss;
+import org.protogcn.training.loss.MemoryBank;
+import org.protogcn.training.network.Output;
+import org.protogcn.training.network.Pass;
+import org.protogcn.training.network.ProtoGcn;
+import org.protogcn.training.optimize.Sgd;
+import org.protogcn.training.tensor.Inputs;
+
+/** A network together with everything that changes while it learns. */
+final class Learner implements AutoCloseable {
+    private final TrainingConfiguration configuration;
+    private final int joints;
+    private final Device device;
+    private final ProtoGcn network;
+    private final MemoryBank bank;
+    private final ContrastiveLoss contrastive;
+    private final Sgd optimizer;
+
+    /** A fresh learner: the seed decides all its initial values. */
+    Learner(TrainingConfiguration configuration, int joints, Device device) {
+        this.configuration = configuration;
+        this.joints = joints;
+        this.device = device;
+        this.network = new ProtoGcn(
+                configuration.network(), joints, configuration.recipe().persons(), device, ScalarType.Float);
+        int classes = configuration.network().classes();
+        this.bank = new MemoryBank(classes, device, ScalarType.Float);
+        TrainingConfiguration.Loss loss = configuration.loss();
+        this.contrastive = new ContrastiveLoss(classes, loss.temperature(), loss.momentum());
+        TrainingConfiguration.Optimizer settings = configuration.optimizer();
+        this.optimizer = new Sgd(
+                network.weights(),
+                settings.momentum(),
+                settings.nesterov(),
+                settings.weightDecay(),
+                settings.clip());
+        network.weights().initialise(configuration.seed());
+        bank.initialise(configuration.seed());
+    }
+
+    ProtoGcn network() {
+        return network;
+    }
+
+    MemoryBank bank() {
+        return bank;
+    }
+
+    Sgd optimizer() {
+        return optimizer;
+    }
+
+    /**
+     * Adds the gradients of a batch to those already there.
+     *
+     * @param share of this batch in the optimiser step, by clips
+     * @param number of the forward pass in the run: it decides the draws of dropout
+     */
+    BatchLosses learn(Batch batch, double share, long number) {
+        torch.manual_seed(
+                Draws.of(configuration.seed()).split("dropout").split(number).nextLong() >>> 1);
+        try (PointerScope scope = new PointerScope()) {
+            Tensor labels = Inputs.longs(batch.labels(), device);
+            Output output = network.forward(input(batch), pass());
+            Tensor crossEntropy = torch.cross_entropy_loss(output.logits(), labels);
+            Optional<Tensor> contrast = output.prototypes()
+                    .map(p -> contrastive.forward(bank, p.embedding(), output.logits(), labels));
+            Tensor loss = contrast.map(c -> crossEntropy.add(c.mul(new Scalar(configuration.loss().lambda()))))
+                    .orElse(crossEntropy); // eq. (10)
+            loss.mul(new Scalar(share)).backward();
+            long correct = output.logits().detach().argmax(new LongOptional(1), false).eq(labels).sum().item_long();
+            int clips = batch.size();
+            return new BatchLosses(
+                    clips,
+                    clips * loss.item_double(),
+                    clips * crossEntropy.item_double(),
+                    clips * contrast.map(Tensor::item_double).orElse(0.0),
+                    correct);
+        }
+    }
+
+    /** {@code [B,M,T,V,3]}. */
+    private Tensor input(Batch batch) {
+        Recipe recipe = configuration.recipe();
+        return Inputs.floats(
+                batch.data(), device, batch.size(), recipe.persons(), recipe.frames(), joints, 3);
+    }
+
+    private Pass pass() {
+        return configuration.loss().contrastive() ? Pass.TRAINING : Pass.TRAINING_WITHOUT_PROTOTYPES;
+    }
+
+    @Override
+    public void close() {
+        optimizer.close();
+        bank.close();
+        network.close();
+    }
+}

@@ -1,0 +1,36 @@
+package org.protogcn.training;
+
+import java.nio.file.Path;
+
+/** Hears of a run as it goes: a progress bar, a log. Called on the training thread, in order. */
+public interface TrainingListener {
+    /**
+     * One step of the optimiser.
+     *
+     * @param epoch from 1
+     * @param step from 1
+     * @param losses of the clips of this step
+     * @param progress after it
+     */
+    record Step(int epoch, long step, double rate, BatchLosses losses, Progress progress) {}
+
+    /**
+     * One pass over the training split.
+     *
+     * @param epoch from 1
+     * @param losses over the epoch
+     * @param validation top-1 accuracy on the validation split; NaN where none was due
+     * @param seconds spent learning and validating
+     * @param progress after it
+     */
+    record Epoch(int epoch, BatchLosses losses, double validation, double seconds, Progress progress) {}
+
+    /** @param progress where the run starts from */
+    default void onStart(Plan plan, Progress progress) {}
+
+    default void onStep(Step step) {}
+
+    default void onEpoch(Epoch epoch) {}
+
+    default void onCheckpoint(Path folder) {}
+}

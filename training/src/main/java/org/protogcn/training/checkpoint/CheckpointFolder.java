@@ -1,0 +1,124 @@
+package org.protogcn.training.checkpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.protogcn.InvalidInputException;
+
+/**
+ * The checkpoints of a run: one folder each, with {@code weights.safetensors} and {@code state.safetensors}, and
+ * {@code index.json}, which says which of them is the last and which the best. A checkpoint appears whole or not at all,
+ * whenever the power fails: it is written under a temporary name and renamed, and only then the index points to it.
+ */
+public final class CheckpointFolder {
+    /** The checkpoint to resume from. */
+    public static final String LAST = "last";
+    /** The checkpoint with the highest accuracy on the validation split. */
+    public static final String BEST = "best";
+
+    private static final String WEIGHTS = "weights.safetensors";
+    private static final String STATE = "state.safetensors";
+    private static final String INDEX = "index.json";
+    private static final String UNFINISHED = ".partial";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+
+    public CheckpointFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes a checkpoint; one of the same name is replaced. */
+    public Path save(String name, Checkpoint checkpoint) throws IOException {
+        Files.createDirectories(folder);
+        Path unfinished = folder.resolve(name + UNFINISHED);
+        Path target = folder.resolve(name);
+        deleteTree(unfinished);
+        Files.createDirectory(unfinished);
+        SafeTensors.write(unfinished.resolve(WEIGHTS), checkpoint.weights(), checkpoint.description());
+        SafeTensors.write(unfinished.resolve(STATE), checkpoint.state(), checkpoint.progress());
+        deleteTree(target);
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        return target;
+    }
+
+    /** Points {@code last} and perhaps {@code best} at saved checkpoints. */
+    public void point(Map<String, String> names) throws IOException {
+        Path unfinished = folder.resolve(INDEX + UNFINISHED);
+        JSON.writerWithDefaultPrettyPrinter().writeValue(unfinished.toFile(), new TreeMap<>(names));
+        Files.move(unfinished, folder.resolve(INDEX), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Deletes all checkpoints that are neither pointed at nor in {@code kept}. */
+    public void prune(Set<String> kept) throws IOException {
+        Map<String, String> pointers = pointers();
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.filter(Files::isDirectory).toList()) {
+                String name = entry.getFileName().toString();
+                if (!kept.contains(name) && !pointers.containsValue(name)) {
+                    deleteTree(entry);
+                }
+            }
+        }
+    }
+
+    /** What the index says: {@code last} and {@code best} to checkpoint names. */
+    public Map<String, String> pointers() {
+        Path index = folder.resolve(INDEX);
+        if (!Files.exists(index)) {
+            return Map.of();
+        }
+        try {
+            return JSON.readValue(index.toFile(), new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new InvalidInputException(index + " is not the index of a run's checkpoints: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder of a checkpoint by its name, {@code last} or {@code best}; empty if there is none. */
+    public Optional<Path> find(String name) {
+        Path path = folder.resolve(pointers().getOrDefault(name, name)).normalize();
+        return path.startsWith(folder.normalize()) && Files.isRegularFile(path.resolve(WEIGHTS))
+                ? Optional.of(path)
+                : Optional.empty();
+    }
+
+    /** The file with the weights of a checkpoint folder. */
+    public static Path weights(Path checkpoint) {
+        return checkpoint.resolve(WEIGHTS);
+    }
+
+    public static Checkpoint load(Path checkpoint) {
+        Path weights = checkpoint.resolve(WEIGHTS);
+        Path state = checkpoint.resolve(STATE);
+        return new Checkpoint(
+                SafeTensors.read(weights),
+                SafeTensors.readMetadata(weights),
+                SafeTensors.read(state),
+                SafeTensors.readMetadata(state));
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.walk(tree)) {
+            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(entry);
+            }
+        }
+    }
+}
