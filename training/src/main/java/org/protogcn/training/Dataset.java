@@ -10,8 +10,8 @@ record Dataset(ClipStore store, int classes) {
     Dataset {
         List<String> names = store.classNames();
         if (names.size() > classes) {
-            throw new InvalidInputException("the store has " + names.size() + " classes and the network only "
-                    + classes + "; set network.classes=" + names.size());
+            throw new InvalidInputException("the store has " + names.size() + " classes and the network only " + classes
+                    + "; set network.classes=" + names.size());
         }
     }
 

@@ -74,8 +74,10 @@ public final class Evaluator {
         double[] values;
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
-            Tensor logits = network.forward(input(batch, samples), Pass.RECOGNITION).logits();
-            values = Tensors.toArray(logits.softmax(1).view(clips, samples, classes)).toDoubles();
+            Tensor logits =
+                    network.forward(input(batch, samples), Pass.RECOGNITION).logits();
+            values = Tensors.toArray(logits.softmax(1).view(clips, samples, classes))
+                    .toDoubles();
         }
         return mean(values, clips, samples, classes);
     }

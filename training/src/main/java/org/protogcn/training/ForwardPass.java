@@ -45,8 +45,7 @@ public final class ForwardPass {
         requireInput(input, persons, joints);
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
-                ProtoGcn network =
-                        new ProtoGcn(configuration.network(), joints, persons, device, ScalarType.Float)) {
+                ProtoGcn network = new ProtoGcn(configuration.network(), joints, persons, device, ScalarType.Float)) {
             network.weights().load(weights(checkpoint), checkpoint.toString());
             Tensor clips = Tensors.of(input.to(DType.FLOAT32)).to(device, ScalarType.Float);
             return result(network.forward(clips, explain ? Pass.EXPLANATION : Pass.RECOGNITION), persons);

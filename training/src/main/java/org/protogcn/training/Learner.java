@@ -43,11 +43,7 @@ final class Learner implements AutoCloseable {
         this.contrastive = new ContrastiveLoss(classes, loss.temperature(), loss.momentum());
         TrainingConfiguration.Optimizer settings = configuration.optimizer();
         this.optimizer = new Sgd(
-                network.weights(),
-                settings.momentum(),
-                settings.nesterov(),
-                settings.weightDecay(),
-                settings.clip());
+                network.weights(), settings.momentum(), settings.nesterov(), settings.weightDecay(), settings.clip());
         network.weights().initialise(configuration.seed());
         bank.initialise(configuration.seed());
     }
@@ -77,12 +73,18 @@ final class Learner implements AutoCloseable {
             Tensor labels = Inputs.longs(batch.labels(), device);
             Output output = network.forward(input(batch), pass());
             Tensor crossEntropy = torch.cross_entropy_loss(output.logits(), labels);
-            Optional<Tensor> contrast = output.prototypes()
-                    .map(p -> contrastive.forward(bank, p.embedding(), output.logits(), labels));
-            Tensor loss = contrast.map(c -> crossEntropy.add(c.mul(new Scalar(configuration.loss().lambda()))))
+            Optional<Tensor> contrast =
+                    output.prototypes().map(p -> contrastive.forward(bank, p.embedding(), output.logits(), labels));
+            Tensor loss = contrast.map(c -> crossEntropy.add(
+                            c.mul(new Scalar(configuration.loss().lambda()))))
                     .orElse(crossEntropy); // eq. (10)
             loss.mul(new Scalar(share)).backward();
-            long correct = output.logits().detach().argmax(new LongOptional(1), false).eq(labels).sum().item_long();
+            long correct = output.logits()
+                    .detach()
+                    .argmax(new LongOptional(1), false)
+                    .eq(labels)
+                    .sum()
+                    .item_long();
             int clips = batch.size();
             return new BatchLosses(
                     clips,
@@ -96,8 +98,7 @@ final class Learner implements AutoCloseable {
     /** {@code [B,M,T,V,3]}. */
     private Tensor input(Batch batch) {
         Recipe recipe = configuration.recipe();
-        return Inputs.floats(
-                batch.data(), device, batch.size(), recipe.persons(), recipe.frames(), joints, 3);
+        return Inputs.floats(batch.data(), device, batch.size(), recipe.persons(), recipe.frames(), joints, 3);
     }
 
     private Pass pass() {

@@ -29,7 +29,10 @@ final class LearnerState {
         Weights weights = learner.network().weights();
         weights.load(checkpoint.weights(), source);
         Map<String, Long> counters = new LinkedHashMap<>();
-        weights.counters().keySet().forEach(name -> counters.put(name, get(checkpoint, name, source).getLong(0)));
+        weights.counters()
+                .keySet()
+                .forEach(
+                        name -> counters.put(name, get(checkpoint, name, source).getLong(0)));
         weights.setCounters(counters);
         learner.optimizer().setVelocity(get(checkpoint, VELOCITY, source));
         learner.bank().load(get(checkpoint, BANK, source));
@@ -39,8 +42,7 @@ final class LearnerState {
     private static NdArray get(Checkpoint checkpoint, String name, String source) {
         NdArray array = checkpoint.state().get(name);
         if (array == null) {
-            throw new InvalidInputException(
-                    source + " lacks '" + name + "' and cannot be resumed; start the run anew");
+            throw new InvalidInputException(source + " lacks '" + name + "' and cannot be resumed; start the run anew");
         }
         return array;
     }

@@ -34,9 +34,7 @@ public record Model(
         Path file = weightsFile(path, checkpoint);
         Map<String, String> description = SafeTensors.readMetadata(file);
         TrainingConfiguration configuration = ModelDescription.configuration(description, file.toString());
-        int joints = SkeletonLayouts.named(
-                        configuration.recipe().layout())
-                .size();
+        int joints = SkeletonLayouts.named(configuration.recipe().layout()).size();
         ProtoGcn network = new ProtoGcn(
                 configuration.network(), joints, configuration.recipe().persons(), device, ScalarType.Float);
         network.weights().load(SafeTensors.read(file), file.toString());

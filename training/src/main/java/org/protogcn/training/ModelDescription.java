@@ -55,9 +55,8 @@ final class ModelDescription {
     private static String get(Map<String, String> description, String key, String source) {
         String value = description.get(key);
         if (value == null) {
-            throw new InvalidInputException(
-                    source + " does not describe its network ('" + key + "' is missing); give a run folder or one of"
-                            + " its checkpoints");
+            throw new InvalidInputException(source + " does not describe its network ('" + key
+                    + "' is missing); give a run folder or one of" + " its checkpoints");
         }
         return value;
     }

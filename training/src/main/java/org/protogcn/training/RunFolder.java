@@ -20,8 +20,8 @@ public record RunFolder(Path path) {
     /** Makes the folder of a new run. */
     public static RunFolder create(Path path, TrainingConfiguration configuration) throws IOException {
         if (Files.exists(path.resolve("config.yaml"))) {
-            throw new InvalidInputException(path + " holds a run already; continue it with --resume, or choose another"
-                    + " folder with --run");
+            throw new InvalidInputException(
+                    path + " holds a run already; continue it with --resume, or choose another" + " folder with --run");
         }
         Files.createDirectories(path);
         RunFolder run = new RunFolder(path);

@@ -85,8 +85,10 @@ public final class Trainer implements AutoCloseable {
 
     /** Goes back to the last checkpoint of the run, if there is one. */
     public void resume() {
-        run.checkpoints().find(CheckpointFolder.LAST).ifPresent(folder ->
-                progress = LearnerState.restore(learner, CheckpointFolder.load(folder), folder.toString()));
+        run.checkpoints()
+                .find(CheckpointFolder.LAST)
+                .ifPresent(folder ->
+                        progress = LearnerState.restore(learner, CheckpointFolder.load(folder), folder.toString()));
     }
 
     /** Learns until the last epoch or until asked to stop. */
@@ -97,7 +99,8 @@ public final class Trainer implements AutoCloseable {
             if (!whole) {
                 save("step-" + progress.step(), false);
             }
-            if (stop.getAsBoolean() && progress.epoch() < configuration.schedule().epochs()) {
+            if (stop.getAsBoolean()
+                    && progress.epoch() < configuration.schedule().epochs()) {
                 return Outcome.STOPPED;
             }
         }
@@ -176,7 +179,8 @@ public final class Trainer implements AutoCloseable {
 
     /** Every so many epochs, and after the last. */
     private boolean isDue(int every) {
-        return progress.epoch() % every == 0 || progress.epoch() == configuration.schedule().epochs();
+        return progress.epoch() % every == 0
+                || progress.epoch() == configuration.schedule().epochs();
     }
 
     private double validate() {

@@ -57,7 +57,8 @@ public final class CheckpointFolder {
     public void point(Map<String, String> names) throws IOException {
         Path unfinished = folder.resolve(INDEX + UNFINISHED);
         JSON.writerWithDefaultPrettyPrinter().writeValue(unfinished.toFile(), new TreeMap<>(names));
-        Files.move(unfinished, folder.resolve(INDEX), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                unfinished, folder.resolve(INDEX), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Deletes all checkpoints that are neither pointed at nor in {@code kept}. */
@@ -82,7 +83,8 @@ public final class CheckpointFolder {
         try {
             return JSON.readValue(index.toFile(), new TypeReference<Map<String, String>>() {});
         } catch (JsonProcessingException e) {
-            throw new InvalidInputException(index + " is not the index of a run's checkpoints: " + e.getOriginalMessage());
+            throw new InvalidInputException(
+                    index + " is not the index of a run's checkpoints: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
