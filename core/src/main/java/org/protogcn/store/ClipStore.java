@@ -12,13 +12,14 @@ import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
 import org.protogcn.array.DType;
 import org.protogcn.skeleton.Clip;
+import org.protogcn.skeleton.ClipSource;
 import org.protogcn.skeleton.SkeletonLayout;
 
 /**
  * An opened clip store. Clips are numbered from 0 in the order they were added; any clip can be read at any time, by
  * any number of threads at once.
  */
-public final class ClipStore implements AutoCloseable {
+public final class ClipStore implements ClipSource, AutoCloseable {
     private final Path folder;
     private final String checksum;
     private final SkeletonLayout layout;
@@ -71,6 +72,7 @@ public final class ClipStore implements AutoCloseable {
     }
 
     /** The number of clips. */
+    @Override
     public int size() {
         return places.size();
     }
@@ -80,6 +82,7 @@ public final class ClipStore implements AutoCloseable {
      *
      * @throws InvalidInputException if its bytes have changed since they were written
      */
+    @Override
     public Clip clip(int index) {
         return entry(index).read(folder);
     }
