@@ -8,7 +8,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** Lists the commands of the root's help page by what one wants to do, each with its first sentence. */
 final class CommandGroups {
     private static final List<Group> GROUPS = List.of(
-            new Group("Start here", List.of("quickstart")),
             new Group("Data", List.of("data import", "data info")),
             new Group("Training and evaluation", List.of("train", "evaluate", "ensemble")),
             new Group("Use", List.of("predict")),
@@ -34,12 +33,11 @@ final class CommandGroups {
         return help.colorScheme().ansi().string(page.toString());
     }
 
-    private static CommandLine find(CommandLine root, String path) {
-        CommandLine command = root;
-        for (String name : path.split(" ")) {
-            command = command.getSubcommands().get(name);
-        }
-        return command;
+    private static CommandLine find(CommandLine command, String path) {
+        int space = path.indexOf(' ');
+        return space < 0
+                ? command.getSubcommands().get(path)
+                : find(command.getSubcommands().get(path.substring(0, space)), path.substring(space + 1));
     }
 
     private static String firstSentence(CommandLine command) {

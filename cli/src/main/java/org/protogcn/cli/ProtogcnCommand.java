@@ -35,7 +35,11 @@ import picocli.CommandLine.ScopeType;
         },
         subcommands = {
             DataCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
             EnsembleCommand.class,
+            PredictCommand.class,
+            ForwardCommand.class
         })
 final class ProtogcnCommand {
     @Option(
