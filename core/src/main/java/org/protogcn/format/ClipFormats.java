@@ -7,6 +7,8 @@ import org.protogcn.NearestName;
 /** All file formats that can be read, by name. */
 public final class ClipFormats {
     private static final List<ClipFormat> ALL = List.of(
+            new PysklFormat(),
+            new KineticsFormat(),
             new NwUclaFormat(),
             new UtdMhadFormat(),
             new PennActionFormat(),
