@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** Lists the commands of the root's help page by what one wants to do, each with its first sentence. */
 final class CommandGroups {
     private static final List<Group> GROUPS = List.of(
+            new Group("Start here", List.of("quickstart")),
             new Group("Data", List.of("data import", "data info")),
             new Group("Training and evaluation", List.of("train", "evaluate", "ensemble")),
             new Group("Use", List.of("predict")),

@@ -1,5 +1,6 @@
 package org.protogcn.cli;
 
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Device;
 import org.protogcn.InvalidInputException;
 import org.protogcn.training.tensor.Devices;
@@ -30,5 +31,12 @@ final class ComputeOptions {
         }
         LibTorch.load(threads == null ? 0 : threads);
         return Devices.named(device);
+    }
+
+    /** The same options as a user would type them. */
+    Stream<String> arguments() {
+        return threads == null
+                ? Stream.of("--device", device)
+                : Stream.of("--device", device, "--threads", threads.toString());
     }
 }

@@ -1,6 +1,7 @@
 package org.protogcn.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,14 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Device;
-import org.protogcn.format.ClipFormat;
+import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormats;
 import org.protogcn.format.FormatGuess;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.SkeletonLayouts;
+import org.protogcn.store.ClipStore;
 import org.protogcn.training.Model;
 import org.protogcn.training.Recognizer;
 import picocli.CommandLine.Command;
@@ -48,7 +52,7 @@ final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files of any format that 'data import' reads; every clip in them is recognised.")
+            description = "Files of any format that 'data import' reads, or clip stores; every clip is recognised.")
     private List<Path> files;
 
     @Option(
@@ -56,6 +60,9 @@ final class PredictCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "The format of the files (default: told from their names).")
     private Optional<String> format = Optional.empty();
+
+    @Option(names = "--clip", paramLabel = "ID", description = "Only the clip with this id.")
+    private Optional<String> only = Optional.empty();
 
     @Option(
             names = "--clips",
@@ -82,17 +89,37 @@ final class PredictCommand implements Callable<Integer> {
         try (Model model = Model.open(source, "best", device)) {
             Recognizer recognizer = new Recognizer(model, SkeletonLayouts.named(model.layout()), device);
             int perClip = samples.orElse(model.configuration().evaluation().clips());
-            ImportOptions options = new ImportOptions(Optional.of(model.layout()), Optional.empty());
             for (Path file : files) {
-                reader(file).read(file, options, clip -> predictions.add(predict(model, recognizer, clip, perClip)));
+                forEachClip(file, model, clip -> predictions.add(predict(model, recognizer, clip, perClip)));
             }
+        }
+        if (predictions.isEmpty()) {
+            throw new InvalidInputException(
+                    "no clip " + only.map(id -> "'" + id + "' ").orElse("") + "is in "
+                            + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
         }
         print(predictions, spec.commandLine().getOut());
         return 0;
     }
 
-    private ClipFormat reader(Path file) {
-        return format.map(ClipFormats::named).orElseGet(() -> FormatGuess.of(file));
+    private void forEachClip(Path file, Model model, Consumer<Clip> consumer) {
+        Consumer<Clip> chosen = clip -> {
+            if (only.isEmpty() || only.get().equals(clip.id())) {
+                consumer.accept(clip);
+            }
+        };
+        if (format.isEmpty() && Files.isDirectory(file)) {
+            forEachClip(file, chosen);
+        } else {
+            ImportOptions options = new ImportOptions(Optional.of(model.layout()), Optional.empty());
+            format.map(ClipFormats::named).orElseGet(() -> FormatGuess.of(file)).read(file, options, chosen);
+        }
+    }
+
+    private static void forEachClip(Path folder, Consumer<Clip> consumer) {
+        try (ClipStore store = ClipStore.open(folder)) {
+            IntStream.range(0, store.size()).mapToObj(store::clip).forEach(consumer);
+        }
     }
 
     private static Prediction predict(Model model, Recognizer recognizer, Clip clip, int samples) {

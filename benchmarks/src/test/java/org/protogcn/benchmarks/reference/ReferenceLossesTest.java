@@ -27,7 +27,8 @@ class ReferenceLossesTest {
         assertMatches(golden.values("grad_feature"), feature.grad());
         assertMatches(golden.values("grad_cl_fc_bias"), bias.grad());
 
-        ReferenceLosses.Losses second = losses(golden, feature, bias, first.bank().detach());
+        ReferenceLosses.Losses second =
+                losses(golden, feature, bias, first.bank().detach());
         assertEquals(golden.manifest().get("loss_call2_same_inputs").asDouble(), value(second), 1e-10);
         assertMatches(golden.values("avg_f_2"), second.bank());
     }
