@@ -17,11 +17,16 @@ public final class NearestName {
             return "; there are none";
         }
         String nearest = nearest(wrong, valid);
-        if (distance(lower(wrong), lower(nearest)) <= Math.max(1, nearest.length() / 3)) {
+        if (distance(lower(wrong), lower(nearest)) <= tolerated(nearest)) {
             return "; did you mean '" + nearest + "'?";
         }
         String shown = String.join(", ", valid.stream().limit(SHOWN).toList());
         return "; use one of: " + shown + (valid.size() > SHOWN ? ", ..." : "");
+    }
+
+    /** Two letters, the price of one exchanged with its neighbour, or a third of a long name. */
+    private static int tolerated(String name) {
+        return Math.max(Math.min(2, name.length() / 2), name.length() / 3);
     }
 
     private static String nearest(String wrong, Collection<String> valid) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
+import org.protogcn.skeleton.SkeletonLayout;
 
 /**
  * MSR-Action3D: text files {@code aXX_sYY_eZZ_skeleton3D.txt} in real-world coordinates, one joint a line as
@@ -59,9 +60,11 @@ public final class MsrAction3dFormat implements ClipFormat {
 
     @Override
     public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
+        SkeletonLayout layout = FixedLayout.kinect20(options);
         SplitLists splits = SplitLists.bySubject();
         TrackingLoss loss = new TrackingLoss();
-        for (RecordingFile file : RecordingFile.list(RecordingFile.folder(source, "real_world_coordinates"), NAME)) {
+        for (RecordingFile file : RecordingFile.list(
+                RecordingFile.folder(source, "real_world_coordinates"), NAME, "a01_s01_e01_skeleton3D.txt")) {
             int label = file.label("action", CLASS_NAMES.size());
             Keypoints keypoints = keypoints(file.path());
             if (loss.accepts(file.id(), keypoints)) {
@@ -69,7 +72,7 @@ public final class MsrAction3dFormat implements ClipFormat {
                 splits.addSubject(file.number("subject"), file.id());
             }
         }
-        return new SourceSummary(FixedLayout.kinect20(options), CLASS_NAMES, splits.toMap(), loss.notes());
+        return new SourceSummary(layout, CLASS_NAMES, splits.toMap(), loss.notes());
     }
 
     private static Keypoints keypoints(Path file) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
+import org.protogcn.skeleton.SkeletonLayout;
 
 /**
  * The NW-UCLA skeletons as JSON files {@code aXX_sYY_eZZ_vVV.json}: {@code label} from 1, and {@code skeletons}
@@ -64,7 +65,9 @@ public final class NwUclaFormat implements ClipFormat {
 
     @Override
     public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
-        List<RecordingFile> files = RecordingFile.list(RecordingFile.folder(source, "all_sqe"), NAME);
+        SkeletonLayout layout = FixedLayout.kinect20(options);
+        List<RecordingFile> files =
+                RecordingFile.list(RecordingFile.folder(source, "all_sqe"), NAME, "a01_s01_e00_v01.json");
         SplitLists splits = splits(source, files);
         Map<String, String> fingerprints = new HashMap<>();
         for (RecordingFile file : files) {
@@ -74,10 +77,7 @@ public final class NwUclaFormat implements ClipFormat {
         }
         splits.get(VAL_CLEAN).addAll(withoutCopies(splits, fingerprints));
         return new SourceSummary(
-                FixedLayout.kinect20(options),
-                List.copyOf(CLASS_NAMES_BY_ACTION.values()),
-                splits.toMap(),
-                notes(files.size(), splits));
+                layout, List.copyOf(CLASS_NAMES_BY_ACTION.values()), splits.toMap(), notes(files.size(), splits));
     }
 
     private static Clip clip(RecordingFile file) {

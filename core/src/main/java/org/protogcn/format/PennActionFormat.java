@@ -9,6 +9,7 @@ import org.protogcn.InvalidInputException;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Clip.ImageSize;
 import org.protogcn.skeleton.Keypoints;
+import org.protogcn.skeleton.SkeletonLayout;
 
 /**
  * The labels of Penn Action: MAT v5 files {@code 0001.mat} and on, with 13 joints annotated in pixels, their
@@ -52,14 +53,15 @@ public final class PennActionFormat implements ClipFormat {
 
     @Override
     public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
+        SkeletonLayout layout = FixedLayout.of(options, "penn13");
         SplitLists splits = new SplitLists("train", "val");
-        for (RecordingFile file : RecordingFile.list(RecordingFile.folder(source, "labels"), NAME)) {
+        for (RecordingFile file : RecordingFile.list(RecordingFile.folder(source, "labels"), NAME, "0001.mat")) {
             MatVariables variables =
                     MatVariables.read(file.path(), "action", "x", "y", "visibility", "train", "dimensions");
             clips.accept(clip(file, variables));
             splits.add(isTraining(file.path(), variables) ? "train" : "val", file.id());
         }
-        return new SourceSummary(FixedLayout.of(options, "penn13"), CLASS_NAMES, splits.toMap(), List.of());
+        return new SourceSummary(layout, CLASS_NAMES, splits.toMap(), List.of());
     }
 
     private static Clip clip(RecordingFile file, MatVariables variables) {

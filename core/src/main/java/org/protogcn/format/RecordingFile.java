@@ -27,16 +27,17 @@ record RecordingFile(Path path, String id, Matcher name) {
      * The recordings of a folder, sorted by name; other files are passed over.
      *
      * @param name what a recording is called; its group {@code id} becomes the id
+     * @param example such a name, for the error message
      * @throws InvalidInputException if the folder cannot be read or holds none
      */
-    static List<RecordingFile> list(Path folder, Pattern name) {
+    static List<RecordingFile> list(Path folder, Pattern name, String example) {
         List<RecordingFile> recordings = new ArrayList<>();
         for (Path path : filesOf(folder)) {
             of(path, name).ifPresent(recordings::add);
         }
         if (recordings.isEmpty()) {
             throw new InvalidInputException(
-                    folder + " holds no recording named like " + name + "; name the folder of the unpacked dataset");
+                    folder + " holds no recording named like " + example + "; name the folder of the unpacked dataset");
         }
         recordings.sort(Comparator.comparing(RecordingFile::id));
         return recordings;

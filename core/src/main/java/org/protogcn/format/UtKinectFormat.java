@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
+import org.protogcn.skeleton.SkeletonLayout;
 
 /**
  * UTKinect-Action3D: long recordings {@code joints_sXX_eYY.txt}, a frame a line as the frame's number and 20 times
@@ -38,15 +39,15 @@ public final class UtKinectFormat implements ClipFormat {
 
     @Override
     public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
+        SkeletonLayout layout = FixedLayout.kinect20(options);
         Path list = list(source);
         Map<String, List<Segment>> segments = Segment.readAll(list);
         Reading reading = new Reading(list, clips);
-        for (RecordingFile file : RecordingFile.list(source, NAME)) {
+        for (RecordingFile file : RecordingFile.list(source, NAME, "joints_s01_e01.txt")) {
             reading.read(file, segments.remove(file.id()));
         }
         reading.absent.addAll(segments.keySet());
-        return new SourceSummary(
-                FixedLayout.kinect20(options), Segment.CLASS_NAMES, reading.splits.toMap(), reading.notes());
+        return new SourceSummary(layout, Segment.CLASS_NAMES, reading.splits.toMap(), reading.notes());
     }
 
     private static Path list(Path source) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
+import org.protogcn.skeleton.SkeletonLayout;
 
 /**
  * The Kinect skeletons of UTD-MHAD: MAT v5 files {@code aA_sS_tT_skeleton.mat} with the variable {@code d_skel},
@@ -64,12 +65,14 @@ public final class UtdMhadFormat implements ClipFormat {
 
     @Override
     public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
+        SkeletonLayout layout = FixedLayout.kinect20(options);
         SplitLists splits = SplitLists.bySubject();
-        for (RecordingFile file : RecordingFile.list(RecordingFile.folder(source, "Skeleton"), NAME)) {
+        for (RecordingFile file :
+                RecordingFile.list(RecordingFile.folder(source, "Skeleton"), NAME, "a1_s1_t1_skeleton.mat")) {
             clips.accept(new Clip(file.id(), file.label("action", CLASS_NAMES.size()), keypoints(file.path())));
             splits.addSubject(file.number("subject"), file.id());
         }
-        return new SourceSummary(FixedLayout.kinect20(options), CLASS_NAMES, splits.toMap(), List.of());
+        return new SourceSummary(layout, CLASS_NAMES, splits.toMap(), List.of());
     }
 
     private static Keypoints keypoints(Path file) {

@@ -43,8 +43,10 @@ public final class Preparation {
         if (recipe.layout().equals(stored.name())) {
             return stored;
         }
-        if (recipe.layout().equals(COCO20) && stored.name().equals(COCO17) && stored.size() == 17) {
-            return SkeletonLayouts.named(COCO20);
+        SkeletonLayout seen = SkeletonLayouts.named(recipe.layout());
+        boolean addsMidJoints = seen.name().equals(COCO20) && stored.name().equals(COCO17) && stored.size() == 17;
+        if (addsMidJoints || seen.equals(stored)) {
+            return seen;
         }
         throw new InvalidInputException("the recipe is for skeletons of the layout " + recipe.layout()
                 + " but the clips are " + stored.name() + "; choose a recipe with layout: " + stored.name());

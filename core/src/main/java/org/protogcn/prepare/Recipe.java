@@ -5,7 +5,7 @@ import org.protogcn.skeleton.Stream;
 
 /**
  * How a clip becomes network input: plain data that is written into every run and every model file, so that training
- * and serving cannot prepare differently. Order of the steps: spec of the two pipelines in {@code docs/preparation.md}.
+ * and serving cannot prepare differently. {@code docs/preparation.md} tells in which order the steps act.
  *
  * @param layout name of the layout that the network sees; a {@code coco17} clip is brought to {@code coco20} if that is
  *     asked for

@@ -6,15 +6,17 @@ import org.protogcn.skeleton.SkeletonLayout;
 
 /** Whether a recipe makes sense, in itself and for the layout of the clips. */
 final class RecipeCheck {
-    private static final int MOST_FRAMES = 100_000;
+    private static final int MOST_FRAMES = 10_000;
     private static final int MOST_PERSONS = 100;
+    /** Radians; room for a rounded π. */
+    private static final double HALF_TURN = 3.15;
 
     private RecipeCheck() {}
 
     static void check(Recipe recipe, SkeletonLayout stored) {
         requireBetween("frames", recipe.frames(), 1, MOST_FRAMES);
         requireBetween("persons", recipe.persons(), 1, MOST_PERSONS);
-        requireBetween("rotation", recipe.rotation(), 0, Math.PI);
+        requireBetween("rotation", recipe.rotation(), 0, HALF_TURN);
         requireBetween("mirror", recipe.mirror(), 0, 1);
         requireBetween("part_drop", recipe.partDrop(), 0, 1);
         requireBetween("flip", recipe.flip(), 0, 1);

@@ -1,5 +1,6 @@
 package org.protogcn.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.protogcn.InvalidInputException;
@@ -45,6 +46,9 @@ final class ClipChecks {
         if (id.isBlank() || id.length() > 1000) {
             throw new InvalidInputException("a clip has the id '" + id.substring(0, Math.min(id.length(), 40))
                     + "'; 1 to 1000 letters are needed");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+            throw new InvalidInputException("the clip id " + id + " is not valid Unicode; rename the clip");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.protogcn.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -112,7 +111,6 @@ public final class ClipStoreWriter implements AutoCloseable {
     }
 
     private void write(Clip clip) {
-        requireWritable(clip.id());
         try {
             Block numbers = keypoints.append(clip.keypoints().toArray());
             Block confidence = clip.scores().isPresent()
@@ -131,15 +129,6 @@ public final class ClipStoreWriter implements AutoCloseable {
             index.write('\n');
         } catch (IOException e) {
             throw unwritable(folder.target(), e);
-        }
-    }
-
-    /** An id with half a surrogate pair has no UTF-8 form. */
-    private static void requireWritable(String id) {
-        try {
-            StoreFiles.JSON.writeValueAsBytes(id);
-        } catch (JsonProcessingException e) {
-            throw new InvalidInputException("the clip id " + id + " is not valid Unicode; rename the clip", e);
         }
     }
 
@@ -211,11 +200,12 @@ public final class ClipStoreWriter implements AutoCloseable {
         for (String id : ids) {
             Integer place = places.get(id);
             if (place == null) {
-                throw new InvalidInputException(
-                        "the split " + split + " names the clip " + id + ", which is not among the clips");
+                throw new InvalidInputException("the split " + split + " names the clip " + id
+                        + ", which is not among the clips; correct the split's list");
             }
             if (!seen.add(place)) {
-                throw new InvalidInputException("the split " + split + " names the clip " + id + " twice");
+                throw new InvalidInputException(
+                        "the split " + split + " names the clip " + id + " twice; leave one out");
             }
             result.add(place);
         }

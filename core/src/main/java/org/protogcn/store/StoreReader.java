@@ -88,18 +88,23 @@ final class StoreReader {
                     + ", and this program reads version " + StoreFiles.VERSION
                     + "; use the program that wrote it or import the dataset again");
         }
-        requireNoNulls(head.classes(), "classes");
-        requireNoNulls(head.shards(), "shards");
-        head.splits().forEach((name, places) -> requireNoNulls(places, "splits." + name));
-        if (head.layout().isNull() || head.index() == null) {
-            throw StoreFiles.damaged(headFile, "the layout or the index is null");
+        requireNoNulls(head);
+    }
+
+    private void requireNoNulls(Head head) {
+        boolean complete = !head.layout().isNull()
+                && head.index() != null
+                && head.splits() != null
+                && hasNoNull(head.classes())
+                && hasNoNull(head.shards())
+                && head.splits().values().stream().allMatch(StoreReader::hasNoNull);
+        if (!complete) {
+            throw StoreFiles.damaged(headFile, "it holds a null");
         }
     }
 
-    private void requireNoNulls(List<?> list, String key) {
-        if (list == null || list.stream().anyMatch(Objects::isNull)) {
-            throw StoreFiles.damaged(headFile, key + " holds a null");
-        }
+    private static boolean hasNoNull(List<?> list) {
+        return list != null && list.stream().noneMatch(Objects::isNull);
     }
 
     private List<MappedShard> shards(List<Shard> lines) throws IOException {

@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.protogcn.InvalidInputException;
 import org.protogcn.evaluation.Ensemble.Member;
+import org.protogcn.format.ScorePickle;
+import org.protogcn.testing.Shared;
 
 class EnsembleTest {
     private static final List<String> CLASSES = List.of("write", "type");
@@ -24,6 +31,43 @@ class EnsembleTest {
         assertArrayEquals(new double[] {1.7, 1.3, 0.8, 2.2}, ensemble.fused().values(), 1e-12);
         assertEquals(0.5, ensemble.members().get(0).metrics().top1());
         assertEquals(1, ensemble.metrics().top1());
+    }
+
+    @Test
+    void of_goldenScores_areFusedAsByTheReference() throws IOException {
+        JsonNode golden = new ObjectMapper()
+                .readTree(Shared.path("goldens/files/manifest.json").toFile())
+                .get("ensemble");
+        List<Member> members = new ArrayList<>();
+        for (JsonNode file : golden.get("files")) {
+            Path path = Shared.path("goldens/files/" + file.asText());
+            double weight = golden.get("coeffs").get(members.size()).asDouble();
+            members.add(new Member(file.asText(), scores(path, golden.get("labels")), weight));
+        }
+        Ensemble ensemble = Ensemble.of(members);
+        for (int clip = 0; clip < ensemble.fused().clips(); clip++) {
+            for (int c = 0; c < ensemble.fused().classes(); c++) {
+                double expected = golden.get("fused").get(clip).get(c).asDouble();
+                // The reference adds in float32: three roundings of sums up to 2.
+                assertEquals(expected, ensemble.fused().score(clip, c), 4e-7, "clip " + clip + ", class " + c);
+            }
+        }
+        Metrics metrics = ensemble.metrics();
+        assertEquals(golden.get("top_k_accuracy").get(0).asDouble(), metrics.top1(), 1e-12);
+        assertEquals(golden.get("top_k_accuracy").get(1).asDouble(), metrics.top5(), 1e-12);
+        assertEquals(golden.get("mean_acc_smp").asDouble(), metrics.meanClassAccuracy(), 1e-12);
+        assertEquals(golden.get("mean_class_accuracy").asDouble(), metrics.meanClassAccuracyWithFalseAlarms(), 1e-12);
+    }
+
+    /** The reference's files have no ids: a clip is its place in the list. */
+    private static Scores scores(Path pickle, JsonNode labels) {
+        double[][] rows = ScorePickle.read(pickle);
+        Scores.Builder builder = new Scores.Builder(
+                IntStream.range(0, rows[0].length).mapToObj(c -> "class " + c).toList());
+        for (int clip = 0; clip < rows.length; clip++) {
+            builder.add("clip " + clip, labels.get(clip).asInt(), rows[clip]);
+        }
+        return builder.build();
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.protogcn.InvalidInputException;
 
 /** Whatever a stranger's file holds, a reader ends with clips or with one sentence, and with little memory. */
 class FolderFormatsFuzzTest {
-    private static final int ROUNDS = 3000;
+    private static final int ROUNDS = 120;
 
     @TempDir
     Path folder;

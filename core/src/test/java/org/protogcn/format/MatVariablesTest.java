@@ -43,7 +43,9 @@ class MatVariablesTest {
         assertEquals(List.of(2, 3), variables.shape("m"));
         assertArrayEquals(new double[] {0, 10, 1, 11, 2, 12}, variables.numbers("m"));
         assertEquals("word", variables.text("t"));
-        assertThrows(InvalidInputException.class, () -> variables.numbers("t"));
+        String failure = assertThrows(InvalidInputException.class, () -> variables.numbers("t"))
+                .getMessage();
+        assertTrue(failure.contains("the variable t is not numbers"), failure);
     }
 
     @Test

@@ -82,6 +82,9 @@ class RealDatasetsTest {
         assertTrue(
                 imported.summary().notes().get(1).contains("19 clip(s)"),
                 imported.summary().notes()::toString);
+        imported.clips().stream()
+                .filter(clip -> SinglePerson.zeroFrames(clip.keypoints()) == 0)
+                .forEach(RealDatasetsTest::requireUpright);
     }
 
     @Test

@@ -55,7 +55,7 @@ record Layers(Map<String, Tensor> state, String module, boolean training, Observ
                 training,
                 RUNNING_MOMENTUM,
                 EPSILON,
-                false);
+                true);
     }
 
     /** x W^T, plus the bias where the checkpoint has one. */

@@ -53,8 +53,8 @@ final class GoldenNetwork {
         return tensor(values.toDoubles(), longs(values.shape()));
     }
 
-    Tensor labels() {
-        return tensor("train_labels").to(torch.ScalarType.Long);
+    Tensor labels(String array) {
+        return tensor(array).to(torch.ScalarType.Long);
     }
 
     double[] values(String array) {

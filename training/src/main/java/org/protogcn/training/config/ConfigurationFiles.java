@@ -3,9 +3,9 @@ package org.protogcn.training.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import org.protogcn.InvalidInputException;
+import org.protogcn.NearestName;
 
 /**
  * Finds a configuration by path, or by its bare name among those that come with the installation: the folder
@@ -33,7 +33,8 @@ public final class ConfigurationFiles {
         if (path.getNameCount() == 1 && Files.isRegularFile(installed)) {
             return installed;
         }
-        throw new InvalidInputException("there is no configuration '" + nameOrPath + "'" + hint(nameOrPath));
+        throw new InvalidInputException(
+                "there is no configuration '" + nameOrPath + "'" + NearestName.hint(nameOrPath, names()));
     }
 
     /** The names of the configurations of the installation, sorted. */
@@ -55,14 +56,5 @@ public final class ConfigurationFiles {
 
     private static String withSuffix(String name) {
         return name.endsWith(SUFFIX) ? name : name + SUFFIX;
-    }
-
-    private static String hint(String name) {
-        return names().stream()
-                .min(Comparator.comparingInt(known -> EditDistance.between(name, known)))
-                .map(nearest -> EditDistance.between(name, nearest) <= 3
-                        ? "; did you mean '" + nearest + "'?"
-                        : "; give the path of a file or one of " + String.join(", ", names()))
-                .orElse("; give the path of a file");
     }
 }

@@ -1,6 +1,7 @@
 package org.protogcn.training.config;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,12 @@ final class Layers {
     }
 
     void add(Map<String, Setting> layer) {
-        for (Setting setting : layer.values()) {
-            SCHEMA.require(setting, setting.key());
-            settings.put(setting.key(), setting);
-        }
+        layer.values().forEach(setting -> add(setting, setting.key()));
+    }
+
+    private void add(Setting setting, String name) {
+        SCHEMA.require(setting, name);
+        settings.put(setting.key(), setting);
     }
 
     void requireStream(Stream stream) {
@@ -41,25 +44,19 @@ final class Layers {
 
     /** The file's sections, then of its table the rows that concern {@code stream}. */
     void addFile(Map<String, Setting> file, Stream stream) {
-        List<Setting> ofSource = new ArrayList<>();
-        List<Setting> ofStream = new ArrayList<>();
+        Map<Stream, List<Setting>> rows = new EnumMap<>(Stream.class);
         for (Setting setting : file.values()) {
-            if (!setting.key().startsWith(STREAMS)) {
-                SCHEMA.require(setting, setting.key());
-                settings.put(setting.key(), setting);
-                continue;
-            }
-            Stream row = row(setting);
-            Setting override = withoutRow(setting, row);
-            SCHEMA.require(override, setting.key());
-            if (row == stream) {
-                ofStream.add(override);
-            } else if (row == stream.source()) {
-                ofSource.add(override);
+            if (setting.key().startsWith(STREAMS)) {
+                Stream row = row(setting);
+                SCHEMA.require(withoutRow(setting, row), setting.key());
+                rows.computeIfAbsent(row, absent -> new ArrayList<>()).add(setting);
+            } else {
+                add(setting, setting.key());
             }
         }
-        ofSource.forEach(setting -> settings.put(setting.key(), setting));
-        ofStream.forEach(setting -> settings.put(setting.key(), setting));
+        for (Stream row : List.of(stream.source(), stream)) {
+            rows.getOrDefault(row, List.of()).forEach(setting -> add(withoutRow(setting, row), setting.key()));
+        }
     }
 
     private static Stream row(Setting setting) {

@@ -1,13 +1,16 @@
 package org.protogcn.training.config;
 
 import java.lang.reflect.RecordComponent;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.protogcn.InvalidInputException;
+import org.protogcn.NearestName;
 
 /** The keys that a record and the records inside it stand for, in their order: component names in snake case. */
 final class Schema {
@@ -48,36 +51,35 @@ final class Schema {
      * @param name the key as the user wrote it, which may have a prefix that {@code setting} has lost
      */
     void require(Setting setting, String name) {
-        if (types.containsKey(setting.key())) {
+        String key = setting.key();
+        if (types.containsKey(key)) {
             return;
         }
-        if (keysOf(setting.key()).findAny().isPresent()) {
-            throw new InvalidInputException(
-                    setting.origin() + ": '" + name + "' is a section; expected keys in it, such as '"
-                            + keysOf(setting.key()).findFirst().orElseThrow() + "'");
+        List<String> inside = keysIn(key);
+        throw new InvalidInputException(
+                inside.isEmpty()
+                        ? setting.origin() + ": unknown key '" + name + "'" + NearestName.hint(key, candidates(key))
+                        : setting.origin() + ": '" + name + "' is a section; expected keys in it, such as '"
+                                + inside.get(0) + "'");
+    }
+
+    /** What an unknown key may have meant: a neighbour in its section, its name in another section, or a section. */
+    private Collection<String> candidates(String unknown) {
+        List<String> neighbours = keysIn(unknown.substring(0, Math.max(0, unknown.lastIndexOf('.'))));
+        if (!neighbours.isEmpty()) {
+            return neighbours;
         }
-        throw new InvalidInputException(setting.origin() + ": unknown key '" + name + "'; "
-                + nearest(setting.key())
-                        .map(key -> "did you mean '" + key + "'?")
-                        .orElse("docs/configuration.md lists them all"));
+        String leaf = unknown.substring(unknown.lastIndexOf('.') + 1);
+        List<String> elsewhere =
+                keys().stream().filter(key -> key.endsWith("." + leaf)).toList();
+        return elsewhere.isEmpty() ? sections() : elsewhere;
     }
 
-    private java.util.stream.Stream<String> keysOf(String section) {
-        return types.keySet().stream().filter(key -> key.startsWith(section + "."));
+    private List<String> keysIn(String section) {
+        return keys().stream().filter(key -> key.startsWith(section + ".")).toList();
     }
 
-    private Optional<String> nearest(String unknown) {
-        return types.keySet().stream()
-                .min(Comparator.comparingInt(key -> distance(unknown, key)))
-                .filter(key -> distance(unknown, key) <= Math.max(2, unknown.length() / 3));
-    }
-
-    /** Edits from one key to another; a right name in the wrong section counts as one edit. */
-    private static int distance(String unknown, String key) {
-        return Math.min(EditDistance.between(unknown, key), 1 + EditDistance.between(leaf(unknown), leaf(key)));
-    }
-
-    private static String leaf(String key) {
-        return key.substring(key.lastIndexOf('.') + 1);
+    private Set<String> sections() {
+        return keys().stream().map(key -> key.split("\\.", 2)[0]).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,0 +1,86 @@
+package org.protogcn.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.protogcn.array.NdArray;
+import org.protogcn.training.loss.ContrastiveLoss;
+import org.protogcn.training.loss.MemoryBank;
+import org.protogcn.training.network.Output;
+import org.protogcn.training.network.Pass;
+import org.protogcn.training.network.ProtoGcn;
+import org.protogcn.training.network.Weight;
+import org.protogcn.training.optimize.Sgd;
+import org.protogcn.training.tensor.Tensors;
+
+/** The network that runs. */
+final class OurContender implements Contender {
+    private static final double TEMPERATURE = 0.125;
+    private static final double BANK_MOMENTUM = 0.9;
+    private static final double MOMENTUM = 0.9;
+    private static final double WEIGHT_DECAY = 5e-4;
+
+    private final ProtoGcn network;
+    private final ContrastiveLoss contrastive;
+    private final MemoryBank bank;
+    private final Sgd optimiser;
+
+    OurContender(Start start, ScalarType type) {
+        Sizes sizes = start.sizes();
+        Device cpu = new Device("cpu");
+        this.network =
+                new ProtoGcn(sizes.network(start.prototypeDropout()), sizes.joints(), sizes.persons(), cpu, type);
+        network.weights().load(start.weights(), "the trial weights");
+        this.contrastive = new ContrastiveLoss(sizes.classes(), TEMPERATURE, BANK_MOMENTUM);
+        this.bank = new MemoryBank(sizes.classes(), cpu, type);
+        bank.load(start.bank());
+        this.optimiser = new Sgd(network.weights(), MOMENTUM, true, WEIGHT_DECAY, 0);
+    }
+
+    @Override
+    public Tensor recognise(Tensor clips) {
+        try (NoGradGuard guard = new NoGradGuard()) {
+            return network.forward(clips, Pass.RECOGNITION).logits();
+        }
+    }
+
+    @Override
+    public double accumulate(Batch batch) {
+        try (PointerScope scope = new PointerScope()) {
+            Output output = network.forward(batch.clips(), Pass.TRAINING);
+            Tensor embeddings = output.prototypes().orElseThrow().embedding();
+            Tensor crossEntropy = torch.cross_entropy_loss(output.logits(), batch.labels());
+            Tensor pull = contrastive.forward(bank, embeddings, output.logits(), batch.labels());
+            Tensor total = crossEntropy.add(pull, new Scalar(Start.LAMBDA));
+            total.backward();
+            return total.item().toDouble();
+        }
+    }
+
+    @Override
+    public void update() {
+        optimiser.step(Start.LEARNING_RATE);
+    }
+
+    @Override
+    public Map<String, NdArray> gradients() {
+        Map<String, NdArray> gradients = new LinkedHashMap<>();
+        for (Weight weight : network.weights().all()) {
+            if (weight.role() == Weight.Role.PARAMETER) {
+                gradients.put(weight.name(), Tensors.toArray(weight.tensor().grad()));
+            }
+        }
+        return gradients;
+    }
+
+    @Override
+    public Map<String, NdArray> weights() {
+        return network.weights().toArrays();
+    }
+}

@@ -1,0 +1,11 @@
+package org.protogcn.cli;
+
+import picocli.CommandLine.Command;
+
+/** The commands about clip stores. */
+@Command(
+        name = "data",
+        header = "Bring skeleton files into a clip store, and look into one.",
+        subcommands = {DataImportCommand.class, DataInfoCommand.class},
+        mixinStandardHelpOptions = true)
+final class DataCommand {}

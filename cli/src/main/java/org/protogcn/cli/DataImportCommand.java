@@ -1,0 +1,91 @@
+package org.protogcn.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.protogcn.cli.progress.Progress;
+import org.protogcn.dataset.ImportReport;
+import org.protogcn.dataset.Importer;
+import org.protogcn.format.ClipFormat;
+import org.protogcn.format.ClipFormats;
+import org.protogcn.format.ImportOptions;
+import org.protogcn.store.MissingValues;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings a file or folder of skeletons into a clip store. */
+@Command(
+        name = "import",
+        header = "Bring a file or folder of skeletons into a clip store.",
+        description = {"", "Either the whole source becomes a store, or nothing is written.", ""},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  protogcn data import pyskl ntu60_3danno.pkl -o data/ntu60",
+            "  protogcn data import kinetics k400_hrnet.pkl --keypoints kpfiles -o data/kinetics400",
+            "  protogcn data import nw-ucla nw-ucla/ -o data/nw-ucla --replace"
+        },
+        mixinStandardHelpOptions = true)
+final class DataImportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "What SOURCE is; the formats are listed below.")
+    private String format;
+
+    @Parameters(index = "1", paramLabel = "SOURCE", description = "The file or folder.")
+    private Path source;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "STORE",
+            description = "The folder of the new store.")
+    private Path store;
+
+    @Option(names = "--replace", description = "Replace a store that is already there.")
+    private boolean replace;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "LAYOUT",
+            description = "The joints, by name (ntu25, coco17, kinect20 ...) or as a layout file, where the format does"
+                    + " not say.")
+    private Optional<String> layout = Optional.empty();
+
+    @Option(
+            names = "--keypoints",
+            paramLabel = "FOLDER",
+            description = "Where the keypoint files of a Kinetics list are, instead of the paths in the list.")
+    private Optional<Path> keypoints = Optional.empty();
+
+    @Option(
+            names = "--missing",
+            paramLabel = "refuse|zero",
+            defaultValue = "refuse",
+            description = "What to do with coordinates that are NaN or infinite (default: refuse).")
+    private MissingValues missing;
+
+    @Override
+    public Integer call() {
+        ClipFormat reader = ClipFormats.named(format);
+        ImportOptions options = new ImportOptions(layout, keypoints);
+        PrintWriter err = spec.commandLine().getErr();
+        ImportReport report;
+        try (Progress progress = Progress.begin("importing", "clips", Progress.UNKNOWN, err)) {
+            report = new Importer(missing, progress::at).run(reader, source, options, store, replace);
+        }
+        report.notes().forEach(note -> err.println("note: " + note));
+        print(report, spec.commandLine().getOut());
+        return 0;
+    }
+
+    private static void print(ImportReport report, PrintWriter out) {
+        out.println(report.clips() + " clips of " + report.layout() + " skeletons are in " + report.store());
+        report.splits().forEach((split, clips) -> out.println("  " + split + ": " + clips + " clips"));
+        out.println("See 'protogcn data info " + report.store() + "'.");
+    }
+}

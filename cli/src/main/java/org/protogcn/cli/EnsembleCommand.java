@@ -1,0 +1,111 @@
+package org.protogcn.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.protogcn.InvalidInputException;
+import org.protogcn.evaluation.Ensemble;
+import org.protogcn.evaluation.EnsemblePreset;
+import org.protogcn.evaluation.EvaluationReport;
+import org.protogcn.evaluation.ScoreFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Fuses the scores of several networks. */
+@Command(
+        name = "ensemble",
+        header = "Fuse the scores of several networks, joined by clip id.",
+        description = {
+            "",
+            "Prints the accuracy of each and of the weighted sum. Scores of different clips or classes are refused by",
+            "name. A preset says the weights, and in which order the scores must be given:",
+            "  2         j, b                  with weights 1, 1",
+            "  4         j, b, jm, bm          with weights 2, 2, 1, 1",
+            "  6         j, b, k, jm, bm, km   with weights 2, 2, 2, 1, 1, 1",
+            "  6-seeds   j, j, b, b, k, k      two runs of each, with equal weights",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  protogcn ensemble --preset 2 runs/ntu60-xsub-j/evaluation/xsub_val runs/ntu60-xsub-b/evaluation/xsub_val",
+            "  protogcn ensemble --weights 0.6,0.4 joint/scores.npz bone/scores.npz -o fused"
+        },
+        mixinStandardHelpOptions = true)
+final class EnsembleCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SCORES",
+            description = "Score files (.npz), or folders that 'evaluate' wrote.")
+    private List<Path> sources;
+
+    @Option(names = "--preset", paramLabel = "NAME", description = "2, 4, 6 or 6-seeds.")
+    private String preset;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "W,W...",
+            split = ",",
+            description = "One weight for each of SCORES (default: 1 for all).")
+    private List<Double> weights;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FOLDER",
+            description = "Write the report of the fused scores there.")
+    private Path output;
+
+    @Override
+    public Integer call() throws IOException {
+        Ensemble ensemble = Ensemble.of(members());
+        PrintWriter out = spec.commandLine().getOut();
+        MetricsTable table = new MetricsTable(out);
+        ensemble.members().forEach(member -> table.row(member.name() + " × " + member.weight(), member.metrics()));
+        table.row("fused", ensemble.metrics());
+        if (output != null) {
+            EvaluationReport.write(output, "ensemble", ensemble.fused());
+            out.println("report: " + output);
+        }
+        return 0;
+    }
+
+    private List<Ensemble.Member> members() {
+        List<Double> all = weights();
+        if (all.size() != sources.size()) {
+            throw new InvalidInputException(
+                    all.size() + " weights for " + sources.size() + " score files; there must be one for each"
+                            + (preset == null ? "" : ", in the order of the preset"));
+        }
+        List<Ensemble.Member> members = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            members.add(
+                    new Ensemble.Member(sources.get(i).toString(), ScoreFile.read(file(sources.get(i))), all.get(i)));
+        }
+        return members;
+    }
+
+    private List<Double> weights() {
+        if (preset != null && weights != null) {
+            throw new InvalidInputException("--preset has weights of its own; leave out --weights");
+        }
+        if (preset != null) {
+            return EnsemblePreset.named(preset).parts().stream()
+                    .map(EnsemblePreset.Part::weight)
+                    .toList();
+        }
+        return weights != null ? weights : sources.stream().map(source -> 1.0).toList();
+    }
+
+    private static Path file(Path source) {
+        return Files.isDirectory(source) ? source.resolve("scores.npz") : source;
+    }
+}

@@ -1,0 +1,46 @@
+package org.protogcn.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The page that {@code protogcn --help} shows, and the root of all commands. */
+@Command(
+        name = "protogcn",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        header = {"Recognise what people do from the motion of their joints: ProtoGCN, CVPR 2025.", ""},
+        description = {"", "Poses come in as files, become a clip store, train a network, and leave as scores.", ""},
+        optionListHeading = "Options:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  See it work, with made-up people, in a few minutes:",
+            "    protogcn quickstart",
+            "",
+            "  A benchmark, from its file to the accuracy of two streams fused:",
+            "    protogcn data import pyskl ntu60_3danno.pkl -o data/ntu60",
+            "    protogcn data info data/ntu60",
+            "    protogcn train ntu60-xsub --stream j",
+            "    protogcn train ntu60-xsub --stream b",
+            "    protogcn evaluate runs/ntu60-xsub-j --split xsub_val",
+            "    protogcn evaluate runs/ntu60-xsub-b --split xsub_val",
+            "    protogcn ensemble --preset 2 runs/ntu60-xsub-j runs/ntu60-xsub-b",
+            "",
+            "  What is this person doing?",
+            "    protogcn predict runs/nw-ucla-j a05_s03_e02_v03.json",
+            "",
+            "'protogcn COMMAND --help' says more; keys of configurations: docs/configuration.md.",
+            "Exit codes: 0 well, 2 unusable input (one sentence says why), 130 interrupted, 1 a bug."
+        },
+        subcommands = {
+            DataCommand.class,
+            EnsembleCommand.class,
+        })
+final class ProtogcnCommand {
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Say more about what is going on, on stderr.")
+    boolean verbose;
+}

@@ -1,0 +1,38 @@
+package org.protogcn.cli.progress;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar that fills. */
+final class Bar implements Progress {
+    private static final int REDRAWN_EVERY_MS = 250;
+
+    private final ProgressBar bar;
+
+    Bar(String task, String unit, long total) {
+        this.bar = new ProgressBarBuilder()
+                .setTaskName(task)
+                .setUnit(" " + unit, 1)
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REDRAWN_EVERY_MS)
+                .showSpeed()
+                .build();
+    }
+
+    @Override
+    public void at(long done) {
+        bar.stepTo(done);
+    }
+
+    @Override
+    public void say(String message) {
+        bar.setExtraMessage(" " + message);
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}
