@@ -17,9 +17,9 @@ import org.protogcn.testing.Shared;
 
 /** Damaged files end in one sentence, with little memory and in little time. */
 class PickleFuzzTest {
-    private static final int ROUNDS = 3000;
+    private static final int ROUNDS = 2000;
     /** A format parses the file of its layout as well, which takes far longer than the pickle. */
-    private static final int ROUNDS_OF_FORMATS = 300;
+    private static final int ROUNDS_OF_FORMATS = 150;
 
     @TempDir
     Path folder;

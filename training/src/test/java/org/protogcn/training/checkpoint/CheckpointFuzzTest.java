@@ -14,7 +14,7 @@ import org.protogcn.testing.Shared;
 
 /** Damaged checkpoints end in one sentence, with little memory and in little time. */
 class CheckpointFuzzTest {
-    private static final int ROUNDS = 3000;
+    private static final int ROUNDS = 2000;
 
     @TempDir
     Path folder;
