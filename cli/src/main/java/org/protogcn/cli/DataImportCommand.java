@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.protogcn.Printable;
 import org.protogcn.cli.progress.Progress;
 import org.protogcn.dataset.ImportReport;
 import org.protogcn.dataset.Importer;
@@ -84,8 +85,8 @@ final class DataImportCommand implements Callable<Integer> {
     }
 
     private static void print(ImportReport report, PrintWriter out) {
-        out.println(report.clips() + " clips of " + report.layout() + " skeletons are in " + report.store());
-        report.splits().forEach((split, clips) -> out.println("  " + split + ": " + clips + " clips"));
+        out.println(report.clips() + " clips of " + Printable.of(report.layout()) + " skeletons are in " + report.store());
+        report.splits().forEach((split, clips) -> out.println("  " + Printable.of(split) + ": " + clips + " clips"));
         out.println("See 'protogcn data info " + report.store() + "'.");
     }
 }

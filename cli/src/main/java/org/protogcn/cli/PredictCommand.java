@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Device;
 import org.protogcn.InvalidInputException;
+import org.protogcn.Printable;
 import org.protogcn.format.ClipFormats;
 import org.protogcn.format.FormatGuess;
 import org.protogcn.format.ImportOptions;
@@ -140,9 +141,9 @@ final class PredictCommand implements Callable<Integer> {
             return;
         }
         for (Prediction prediction : predictions) {
-            out.println(prediction.clip());
+            out.println(Printable.of(prediction.clip()));
             for (Candidate candidate : prediction.classes()) {
-                out.printf(Locale.ROOT, "  %5.1f %%  %s%n", 100 * candidate.probability(), candidate.name());
+                out.printf(Locale.ROOT, "  %5.1f %%  %s%n", 100 * candidate.probability(), Printable.of(candidate.name()));
             }
         }
     }

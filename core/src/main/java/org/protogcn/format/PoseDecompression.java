@@ -17,24 +17,28 @@ import org.protogcn.skeleton.Keypoints;
  * @param squeeze whether frames without any skeleton are left out
  * @param maxPersons the largest M
  */
-record PoseDecompression(boolean squeeze, int maxPersons) {
+public record PoseDecompression(boolean squeeze, int maxPersons) {
     /** As the published Kinetics benchmark does it. */
-    static final PoseDecompression KINETICS = new PoseDecompression(true, 10);
+    public static final PoseDecompression KINETICS = new PoseDecompression(true, 10);
 
     /**
+     * Skeletons laid out.
+     *
      * @param keypoints {@code [M,T,V,2]}
      * @param scores {@code [M,T,V,1]}
      */
-    record Poses(Keypoints keypoints, Keypoints scores) {}
+    public record Poses(Keypoints keypoints, Keypoints scores) {}
 
     /**
+     * Lays out the skeletons of one clip.
+     *
      * @param skeletons {@code [n,V,3]}: x, y, score
      * @param frames {@code [n]}: the frame of each skeleton, from 0
      * @param rows which of the n skeletons to take
      * @param totalFrames T, unless squeezed
      * @throws IllegalArgumentException if a frame is outside {@code totalFrames}
      */
-    Poses decompress(NdArray skeletons, long[] frames, int[] rows, int totalFrames) {
+    public Poses decompress(NdArray skeletons, long[] frames, int[] rows, int totalFrames) {
         List<List<Integer>> rowsByFrame = squeeze ? squeezed(frames, rows) : spread(frames, rows, totalFrames);
         int fullest = rowsByFrame.stream().mapToInt(List::size).max().orElse(0);
         if (fullest > maxPersons) {
