@@ -9,7 +9,7 @@ import org.protogcn.cli.progress.Progress;
 import org.protogcn.dataset.ImportReport;
 import org.protogcn.dataset.Importer;
 import org.protogcn.format.ClipFormat;
-import org.protogcn.format.ClipFormats;
+import org.protogcn.dataset.ClipFormats;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.store.MissingValues;
 import picocli.CommandLine.Command;

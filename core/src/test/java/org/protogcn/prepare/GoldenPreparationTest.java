@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
-import org.protogcn.format.PoseDecompression;
+import org.protogcn.format.pyskl.PoseDecompression;
 import org.protogcn.random.LegacyRandom;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
