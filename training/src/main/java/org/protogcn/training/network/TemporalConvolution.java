@@ -34,7 +34,7 @@ final class TemporalConvolution {
         this.transformNorm = new Norm(in.part("transform.0"), channels);
         this.transform = new Conv(in.part("transform.2"), channels, channels, 1);
         this.norm = new Norm(in.part("bn"), channels);
-        this.dropout = sizes.dropout();
+        this.dropout = sizes.temporalDropout();
     }
 
     private static Branch branch(Declarations in, int index, long from, long to, int stride) {
