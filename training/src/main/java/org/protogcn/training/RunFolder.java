@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.protogcn.InvalidInputException;
 import org.protogcn.training.checkpoint.CheckpointFolder;
+import org.protogcn.training.checkpoint.DurableFile;
 import org.protogcn.training.config.ConfigurationReader;
 import org.protogcn.training.config.ConfigurationWriter;
 import org.protogcn.training.config.TrainingConfiguration;
@@ -21,11 +22,11 @@ public record RunFolder(Path path) {
     public static RunFolder create(Path path, TrainingConfiguration configuration) throws IOException {
         if (Files.exists(path.resolve("config.yaml"))) {
             throw new InvalidInputException(
-                    path + " holds a run already; continue it with --resume, or choose another" + " folder with --run");
+                    path + " holds a run already; continue it with --resume, or choose another folder with --run");
         }
         Files.createDirectories(path);
         RunFolder run = new RunFolder(path);
-        Files.writeString(run.configurationFile(), ConfigurationWriter.toYaml(configuration));
+        DurableFile.write(run.configurationFile(), ConfigurationWriter.toYaml(configuration));
         return run;
     }
 
@@ -56,6 +57,11 @@ public record RunFolder(Path path) {
 
     public Path metricsFile() {
         return path.resolve("metrics.jsonl");
+    }
+
+    /** The folder of the TensorBoard events. */
+    public Path events() {
+        return path.resolve("tensorboard");
     }
 
     public CheckpointFolder checkpoints() {
