@@ -6,10 +6,15 @@ package org.protogcn;
  */
 public final class InvalidInputException extends RuntimeException {
     public InvalidInputException(String message) {
-        super(message);
+        super(printable(message));
     }
 
     public InvalidInputException(String message, Throwable cause) {
-        super(message, cause);
+        super(printable(message), cause);
+    }
+
+    /** Names out of files may contain anything; a line break would tear the sentence, an escape move the cursor. */
+    private static String printable(String message) {
+        return message.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
     }
 }

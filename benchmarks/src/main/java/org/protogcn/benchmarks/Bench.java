@@ -45,14 +45,20 @@ final class Bench {
                 plan.rounds());
         List<Measurement> measurements = new ArrayList<>();
         for (int clips : plan.trainingBatches()) {
-            progress.accept("timing training steps of " + clips + " clips");
-            measurements.add(duel.training(batch(clips)));
+            progress.accept("timing training steps, clips: " + clips);
+            add(measurements, duel.training(batch(clips)));
         }
         for (int clips : plan.inferenceBatches()) {
-            progress.accept("timing inference of " + clips + " clips");
-            measurements.add(duel.inference(batch(clips)));
+            progress.accept("timing inference, clips: " + clips);
+            add(measurements, duel.inference(batch(clips)));
         }
         return measurements;
+    }
+
+    /** Says each result at once: a run that is stopped has not been for nothing. */
+    private void add(List<Measurement> measurements, Measurement measurement) {
+        measurements.add(measurement);
+        progress.accept(ReportText.row(measurement).stripTrailing());
     }
 
     private Batch batch(int clips) {

@@ -33,6 +33,12 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; by default libtorch's choice.")
     private int threads;
 
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Timings of each network per task; by default 15, or 3 with --quick.")
+    private Integer rounds;
+
     @Spec
     private CommandSpec spec;
 
@@ -43,9 +49,10 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireFolderOf(json);
+        Plan plan = plan();
         LibTorch.load(threads);
         PrintWriter err = spec.commandLine().getErr();
-        Report report = new Bench(quick ? Plan.QUICK : Plan.FULL, err::println).run();
+        Report report = new Bench(plan, err::println).run();
         PrintWriter out = spec.commandLine().getOut();
         out.print(ReportText.of(report));
         out.flush();
@@ -53,6 +60,17 @@ public final class BenchmarkCommand implements Callable<Integer> {
             write(report);
         }
         return report.agreement().holds() ? 0 : 1;
+    }
+
+    private Plan plan() {
+        Plan plan = quick ? Plan.QUICK : Plan.FULL;
+        if (rounds == null) {
+            return plan;
+        }
+        if (rounds < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds must be 1 or more, got " + rounds);
+        }
+        return plan.withRounds(rounds);
     }
 
     /** Before the run, not after it. */

@@ -20,4 +20,8 @@ record Plan(
         int agreementClips) {
     static final Plan FULL = new Plan(Sizes.NTU_120, List.of(4, 1), List.of(1, 4), 2, 15, 2);
     static final Plan QUICK = new Plan(Sizes.SMALL, List.of(2), List.of(1), 1, 3, 2);
+
+    Plan withRounds(int count) {
+        return new Plan(sizes, trainingBatches, inferenceBatches, warmups, count, agreementClips);
+    }
 }

@@ -51,7 +51,7 @@ final class ReportText {
                 + rows;
     }
 
-    private static String row(Measurement measurement) {
+    static String row(Measurement measurement) {
         return format(
                 ROW,
                 measurement.task(),

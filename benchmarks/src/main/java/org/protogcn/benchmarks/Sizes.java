@@ -18,6 +18,15 @@ record Sizes(int classes, int width, int prototypes, int persons, int frames, in
     /** @param prototypeDropout the only dropout of the network that is not 0 by default */
     NetworkConfiguration network(double prototypeDropout) {
         return new NetworkConfiguration(
-                classes, width, prototypes, NetworkConfiguration.InputNorm.VC, true, true, true, 0, prototypeDropout);
+                classes,
+                width,
+                prototypes,
+                NetworkConfiguration.InputNorm.VC,
+                true,
+                true,
+                true,
+                0,
+                0,
+                prototypeDropout);
     }
 }

@@ -18,6 +18,12 @@ class BenchmarkCommandTest {
     }
 
     @Test
+    void noRounds_areRefused() {
+        assertEquals(2, execute("--quick", "--rounds", "0"));
+        assertTrue(err.toString().startsWith("--rounds must be 1 or more, got 0"), err::toString);
+    }
+
+    @Test
     void misspeltOption_isRefused() {
         assertEquals(2, execute("--quik"));
     }

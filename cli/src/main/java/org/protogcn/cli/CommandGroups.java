@@ -34,12 +34,11 @@ final class CommandGroups {
         return help.colorScheme().ansi().string(page.toString());
     }
 
-    private static CommandLine find(CommandLine root, String path) {
-        CommandLine command = root;
-        for (String name : path.split(" ")) {
-            command = command.getSubcommands().get(name);
-        }
-        return command;
+    private static CommandLine find(CommandLine command, String path) {
+        int space = path.indexOf(' ');
+        return space < 0
+                ? command.getSubcommands().get(path)
+                : find(command.getSubcommands().get(path.substring(0, space)), path.substring(space + 1));
     }
 
     private static String firstSentence(CommandLine command) {

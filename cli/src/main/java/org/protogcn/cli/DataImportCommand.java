@@ -75,7 +75,7 @@ final class DataImportCommand implements Callable<Integer> {
         ImportOptions options = new ImportOptions(layout, keypoints);
         PrintWriter err = spec.commandLine().getErr();
         ImportReport report;
-        try (Progress progress = Progress.begin("importing", "clips", Progress.UNKNOWN, err)) {
+        try (Progress progress = Progress.begin("importing", "clips", 0, Progress.UNKNOWN, err)) {
             report = new Importer(missing, progress::at).run(reader, source, options, store, replace);
         }
         report.notes().forEach(note -> err.println("note: " + note));

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.protogcn.InvalidInputException;
 import org.protogcn.evaluation.Ensemble;
 import org.protogcn.evaluation.EnsemblePreset;
 import org.protogcn.evaluation.EvaluationReport;
 import org.protogcn.evaluation.ScoreFile;
+import org.protogcn.training.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  protogcn ensemble --preset 2 runs/ntu60-xsub-j/evaluation/xsub_val runs/ntu60-xsub-b/evaluation/xsub_val",
+            "  protogcn ensemble --preset 2 runs/ntu60-xsub-j runs/ntu60-xsub-b",
+            "  protogcn ensemble --preset 2 runs/nw-ucla-j runs/nw-ucla-b --split xview_val_clean",
             "  protogcn ensemble --weights 0.6,0.4 joint/scores.npz bone/scores.npz -o fused"
         },
         mixinStandardHelpOptions = true)
@@ -45,8 +48,14 @@ final class EnsembleCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SCORES",
-            description = "Score files (.npz), or folders that 'evaluate' wrote.")
+            description = "Score files (.npz), folders that 'evaluate' wrote, or run folders.")
     private List<Path> sources;
+
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description = "Which scores of run folders to take (default: data.test of the run).")
+    private Optional<String> split = Optional.empty();
 
     @Option(names = "--preset", paramLabel = "NAME", description = "2, 4, 6 or 6-seeds.")
     private String preset;
@@ -105,7 +114,12 @@ final class EnsembleCommand implements Callable<Integer> {
         return weights != null ? weights : sources.stream().map(source -> 1.0).toList();
     }
 
-    private static Path file(Path source) {
+    private Path file(Path source) {
+        if (RunFolder.isRun(source)) {
+            RunFolder run = RunFolder.open(source);
+            return file(run.scores()
+                    .resolve(split.orElseGet(() -> run.configuration().data().test())));
+        }
         return Files.isDirectory(source) ? source.resolve("scores.npz") : source;
     }
 }

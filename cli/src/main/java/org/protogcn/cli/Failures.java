@@ -9,17 +9,24 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one sentence what went wrong, and with which exit code. */
 final class Failures implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("protogcn: " + firstLine(failure));
-        CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
-        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        command.getErr()
+                .println("protogcn: " + firstLine(failure) + suggestion(failure) + "; see '"
+                        + command.getCommandSpec().qualifiedName() + " --help'");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String suggestion(ParameterException failure) {
+        return failure instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getSuggestions().isEmpty()
+                ? ", did you mean '" + unmatched.getSuggestions().get(0) + "'?"
+                : "";
     }
 
     @Override

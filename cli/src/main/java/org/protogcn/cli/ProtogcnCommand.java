@@ -34,8 +34,13 @@ import picocli.CommandLine.ScopeType;
             "Exit codes: 0 well, 2 unusable input (one sentence says why), 130 interrupted, 1 a bug."
         },
         subcommands = {
+            QuickstartCommand.class,
             DataCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
             EnsembleCommand.class,
+            PredictCommand.class,
+            ForwardCommand.class
         })
 final class ProtogcnCommand {
     @Option(

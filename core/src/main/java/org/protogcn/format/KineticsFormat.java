@@ -42,8 +42,8 @@ public final class KineticsFormat implements ClipFormat {
     }
 
     private static final class Reading {
-        private static final Set<String> KEPT =
-                Set.of("label", "img_shape", "raw_file", "frame_inds", "anno_inds", "keypoint");
+        private static final String FRAMES = "frame_inds";
+        private static final Set<String> KEPT = Set.of("label", "img_shape", FRAMES, "anno_inds");
 
         private final Path source;
         private final KeypointFiles files;
@@ -65,7 +65,7 @@ public final class KineticsFormat implements ClipFormat {
         void list(Annotation annotation) {
             Optional<NdArray> keypoints = annotation.array("keypoint");
             if (keypoints.isPresent()) {
-                take(annotation, keypoints.get(), annotation.array("frame_inds"));
+                take(annotation, keypoints.get(), annotation.array(FRAMES));
                 return;
             }
             String file = annotation
@@ -79,6 +79,7 @@ public final class KineticsFormat implements ClipFormat {
             }
         }
 
+        /** What is kept of a clip until its kpfile is read. */
         private static Annotation slim(Annotation annotation) {
             Map<Object, Object> kept = new HashMap<>(8);
             annotation.fields().forEach((key, value) -> {
@@ -86,7 +87,14 @@ public final class KineticsFormat implements ClipFormat {
                     kept.put(key, value);
                 }
             });
+            annotation.array(FRAMES).flatMap(FrameRuns::of).ifPresent(runs -> kept.put(FRAMES, runs));
             return new Annotation(annotation.source(), annotation.id(), kept);
+        }
+
+        private static Optional<NdArray> frames(Annotation slim) {
+            return slim.fields().get(FRAMES) instanceof FrameRuns runs
+                    ? Optional.of(runs.toArray())
+                    : slim.array(FRAMES);
         }
 
         void readKeypointFiles() {
@@ -150,7 +158,7 @@ public final class KineticsFormat implements ClipFormat {
                 }
                 Annotation stored = new Annotation(file.toString(), listed.id(), fields);
                 NdArray keypoints = stored.array("keypoint").orElseThrow(() -> stored.problem("it has no 'keypoint'"));
-                Optional<NdArray> frames = stored.array("frame_inds").or(() -> listed.array("frame_inds"));
+                Optional<NdArray> frames = stored.array(FRAMES).or(() -> frames(listed));
                 take(listed, keypoints, frames);
             }
         }

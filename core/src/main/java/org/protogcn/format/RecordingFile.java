@@ -24,7 +24,8 @@ record RecordingFile(Path path, String id, Matcher name) {
     private static final int MAX_BYTES = 16 << 20;
 
     /**
-     * The recordings of a folder, sorted by name; other files are passed over.
+     * The recordings of a folder, sorted by name, or the one that is named instead of a folder; other files are passed
+     * over.
      *
      * @param name what a recording is called; its group {@code id} becomes the id
      * @param example such a name, for the error message
@@ -51,6 +52,9 @@ record RecordingFile(Path path, String id, Matcher name) {
     }
 
     private static List<Path> filesOf(Path folder) {
+        if (Files.isRegularFile(folder)) {
+            return List.of(folder);
+        }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.toList();
         } catch (IOException | UncheckedIOException e) {

@@ -42,6 +42,7 @@ public record GoldenNetwork(Path folder, JsonNode manifest) {
                 true,
                 true,
                 0,
+                0,
                 config.get("prn_dropout").asDouble());
     }
 

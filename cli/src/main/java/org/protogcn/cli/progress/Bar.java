@@ -1,5 +1,6 @@
 package org.protogcn.cli.progress;
 
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -10,7 +11,7 @@ final class Bar implements Progress {
 
     private final ProgressBar bar;
 
-    Bar(String task, String unit, long total) {
+    Bar(String task, String unit, long start, long total) {
         this.bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setUnit(" " + unit, 1)
@@ -18,6 +19,7 @@ final class Bar implements Progress {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REDRAWN_EVERY_MS)
                 .showSpeed()
+                .startsFrom(start, Duration.ZERO)
                 .build();
     }
 

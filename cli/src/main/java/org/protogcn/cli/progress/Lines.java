@@ -11,6 +11,7 @@ final class Lines implements Progress {
 
     private final String task;
     private final String unit;
+    private final long start;
     private final long total;
     private final PrintWriter err;
     private final LongSupplier clock;
@@ -20,9 +21,10 @@ final class Lines implements Progress {
     private String message = "";
 
     /** @param clock nanoseconds */
-    Lines(String task, String unit, long total, PrintWriter err, LongSupplier clock) {
+    Lines(String task, String unit, long start, long total, PrintWriter err, LongSupplier clock) {
         this.task = task;
         this.unit = unit;
+        this.start = start;
         this.total = total;
         this.err = err;
         this.clock = clock;
@@ -46,16 +48,14 @@ final class Lines implements Progress {
     }
 
     @Override
-    public synchronized void close() {
-        print(clock.getAsLong());
-    }
+    public void close() {}
 
     private void print(long now) {
         double seconds = Math.max(1, now - begun) / 1e9;
-        double rate = done / seconds;
+        double rate = (done - start) / seconds;
         String of = total == UNKNOWN ? "" : " of " + total;
         String left =
-                total == UNKNOWN || done == 0 || done >= total ? "" : ", " + time((total - done) / rate) + " left";
+                total == UNKNOWN || rate == 0 || done >= total ? "" : ", " + time((total - done) / rate) + " left";
         err.println(String.format(Locale.ROOT, "%s: %d%s %s, %.1f/s%s%s", task, done, of, unit, rate, left, message));
     }
 

@@ -15,13 +15,14 @@ public interface Progress extends AutoCloseable {
      *
      * @param task what is being done, e.g. {@code importing}
      * @param unit what is counted, e.g. {@code clips}
-     * @param total how many there are, or {@link #UNKNOWN}
+     * @param start how many were done before
+     * @param total how many there are, those included, or {@link #UNKNOWN}
      * @param err where lines go that are not a bar
      */
-    static Progress begin(String task, String unit, long total, PrintWriter err) {
+    static Progress begin(String task, String unit, long start, long total, PrintWriter err) {
         return Boolean.getBoolean(TERMINAL_PROPERTY)
-                ? new Bar(task, unit, total)
-                : new Lines(task, unit, total, err, System::nanoTime);
+                ? new Bar(task, unit, start, total)
+                : new Lines(task, unit, start, total, err, System::nanoTime);
     }
 
     /** So many are done, of all. */

@@ -34,8 +34,8 @@ record NumpyType(char kind, int bytes, boolean bigEndian) {
                 return type;
             }
         }
-        throw new IllegalArgumentException(
-                "has an array of NumPy type '" + code + "'; numbers of up to 64 bits, booleans and text can be read");
+        throw new IllegalArgumentException("has an array of a NumPy type that is " + Python.describe(code)
+                + "; numbers of up to 64 bits, booleans and text can be read");
     }
 
     private boolean isNumber() {

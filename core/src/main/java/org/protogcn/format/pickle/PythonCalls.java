@@ -58,7 +58,7 @@ final class PythonCalls {
 
     /** {@code _codecs.encode(text, 'latin1')}: how protocol 2 writes bytes. */
     static Object encode(Object[] arguments) {
-        if (arguments.length != 2 || !List.of("latin1", "latin-1").contains(arguments[1])) {
+        if (arguments.length != 2 || !("latin1".equals(arguments[1]) || "latin-1".equals(arguments[1]))) {
             throw new IllegalArgumentException("encodes text with "
                     + Arrays.stream(arguments).skip(1).map(Python::describe).toList()
                     + "; only 'latin1' is understood");

@@ -27,6 +27,7 @@ final class Ranges {
             entry("network.width", multipleOf(8, 4096)),
             entry("network.prototypes", between(1, 100_000)),
             entry("network.dropout", between(0, 0.99)),
+            entry("network.temporal_dropout", between(0, 0.99)),
             entry("network.prototype_dropout", between(0, 0.99)),
             entry("loss.lambda", between(0, 1000)),
             entry("loss.temperature", between(0.001, 1000)),

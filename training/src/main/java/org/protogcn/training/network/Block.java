@@ -2,7 +2,6 @@ package org.protogcn.training.network;
 
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /** {@code ReLU(temporal(graph(x)) + residual(x))}, {@code [N,C,T,V] -> [N,C',T/stride,V]}. */
 final class Block {
@@ -29,7 +28,7 @@ final class Block {
 
     Tensor forward(Tensor x, Tensor topology, Pass pass) {
         Tensor moved = temporal.forward(graph.forward(x, topology, pass), pass);
-        return torch.relu(first ? moved : moved.add(residual(x, pass)));
+        return Relu.inPlace(first ? moved : moved.add(residual(x, pass)));
     }
 
     private Tensor residual(Tensor x, Pass pass) {

@@ -3,6 +3,7 @@ package org.protogcn.training.network;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /**
  * Graph convolution with Motion Topology Enhancement (paper 3.3, eq. 5-7): every head and channel mixes the joints by a
@@ -53,10 +54,12 @@ final class GraphConvolution {
         long frames = x.size(2);
         long joints = x.size(3);
         Tensor a = a0.tensor().unsqueeze(1).add(topology); // [N,K,C',V,V]
-        Tensor lifted = torch.relu(preNorm.forward(pre.forward(x), pass)); // [N,K*C',T,V]
+        Tensor lifted = Relu.inPlace(preNorm.forward(pre.forward(x), pass)); // [N,K*C',T,V]
         Tensor y = lifted.reshape(persons, HEADS, headChannels, frames, joints).matmul(a); // eq. (7)
-        Tensor mixed = norm.forward(post.forward(y.reshape(persons, HEADS * headChannels, frames, joints)), pass);
-        return torch.relu(mixed.add(skip(x, pass)));
+        Tensor rejoined =
+                y.reshape(persons, HEADS * headChannels, frames, joints).contiguous(MemoryFormat.ChannelsLast);
+        Tensor mixed = norm.forward(post.forward(rejoined), pass);
+        return Relu.inPlace(mixed.add(skip(x, pass)));
     }
 
     private Tensor skip(Tensor x, Pass pass) {

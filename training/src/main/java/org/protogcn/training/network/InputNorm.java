@@ -2,6 +2,7 @@ package org.protogcn.training.network;
 
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /** The batch norm at the door: every joint's every coordinate is a feature of its own. */
 final class InputNorm {
@@ -31,6 +32,6 @@ final class InputNorm {
         Tensor normed = norm.isPresent() ? norm.get().forward(series, pass) : series;
         return normed.reshape(batch * persons, joints, coordinates, frames)
                 .permute(0, 2, 3, 1)
-                .contiguous();
+                .contiguous(MemoryFormat.ChannelsLast);
     }
 }

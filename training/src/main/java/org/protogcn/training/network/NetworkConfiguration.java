@@ -11,7 +11,8 @@ package org.protogcn.training.network;
  * @param inter switch of A_inter, eq. (6)
  * @param reconstruction switch of the prototype reconstruction, eq. (3)-(4); without it the contrastive loss sees the
  *     topology itself
- * @param dropout before the classifier
+ * @param dropout before the classifier, in training
+ * @param temporalDropout at the end of every temporal convolution, in training
  * @param prototypeDropout on the reconstructed topology Z, in training
  */
 public record NetworkConfiguration(
@@ -23,6 +24,7 @@ public record NetworkConfiguration(
         boolean inter,
         boolean reconstruction,
         double dropout,
+        double temporalDropout,
         double prototypeDropout) {
 
     /** Features of the batch norm at the input: joints and channels, persons too, or no batch norm. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.training.tensor.Scope;
 
@@ -28,6 +29,7 @@ public final class ProtoGcn implements AutoCloseable {
     private final PrototypeBranch prototypes;
     private final Linear projection;
     private final Linear classifier;
+    private final double dropout;
     private final Weights weights;
 
     /**
@@ -54,6 +56,7 @@ public final class ProtoGcn implements AutoCloseable {
         long pairs = (long) joints * joints;
         this.projection = Linear.withBias(head.part("csc_loss.cl_fc"), pairs, EMBEDDING, new Initial.FanIn(pairs));
         this.classifier = Linear.withBias(head.part("fc_cls"), channels, sizes.classes(), new Initial.Normal(0, 0.01));
+        this.dropout = sizes.dropout();
         this.weights = new Weights(declarations, device, type);
     }
 
@@ -84,7 +87,7 @@ public final class ProtoGcn implements AutoCloseable {
             }
         }
         Tensor features = x.mean(2, 3).view(batch, persons, -1).mean(1); // [B,C]
-        Tensor logits = classifier.forward(features);
+        Tensor logits = classifier.forward(dropout == 0 ? features : torch.dropout(features, dropout, pass.training()));
         return new Output(logits, pass.prototypes() ? Optional.of(explain(topology, x, pass)) : Optional.empty());
     }
 

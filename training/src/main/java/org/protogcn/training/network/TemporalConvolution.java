@@ -5,6 +5,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
 
 /**
  * Temporal convolution in six branches of different reach, {@code [N,C,T,V] -> [N,C,T/stride,V]}. A virtual joint, the
@@ -33,7 +34,7 @@ final class TemporalConvolution {
         this.transformNorm = new Norm(in.part("transform.0"), channels);
         this.transform = new Conv(in.part("transform.2"), channels, channels, 1);
         this.norm = new Norm(in.part("bn"), channels);
-        this.dropout = sizes.dropout();
+        this.dropout = sizes.temporalDropout();
     }
 
     private static Branch branch(Declarations in, int index, long from, long to, int stride) {
@@ -45,14 +46,15 @@ final class TemporalConvolution {
 
     Tensor forward(Tensor x, Pass pass) {
         long joints = x.size(3);
-        Tensor extended = torch.cat(new TensorVector(x, x.mean(new long[] {3}, true, null)), 3); // [N,C,T,V+1]
+        Tensor mean = x.mean(new long[] {3}, true, null).contiguous(MemoryFormat.ChannelsLast); // [N,C,T,1]
+        Tensor extended = torch.cat(new TensorVector(x, mean), 3); // [N,C,T,V+1]
         TensorVector outputs = new TensorVector();
         for (Branch branch : branches) {
             outputs.push_back(branch.forward(extended, pass));
         }
         TensorVector parts = torch.cat(outputs, 1).split_with_sizes(new long[] {joints, 1}, 3);
         Tensor shared = parts.get(1).mul(coefficients.tensor().narrow(0, 0, joints)); // [N,C,T',V]
-        Tensor f = torch.relu(transformNorm.forward(parts.get(0).add(shared), pass));
+        Tensor f = Relu.inPlace(transformNorm.forward(parts.get(0).add(shared), pass));
         Tensor out = norm.forward(transform.forward(f), pass);
         return dropout == 0 ? out : torch.dropout(out, dropout, pass.training());
     }
@@ -75,7 +77,7 @@ final class TemporalConvolution {
 
         @Override
         public Tensor forward(Tensor x, Pass pass) {
-            return conv.forward(torch.relu(norm.forward(reduce.forward(x), pass)));
+            return conv.forward(Relu.inPlace(norm.forward(reduce.forward(x), pass)));
         }
     }
 
@@ -97,7 +99,7 @@ final class TemporalConvolution {
 
         @Override
         public Tensor forward(Tensor x, Pass pass) {
-            Tensor reduced = torch.relu(norm.forward(reduce.forward(x), pass));
+            Tensor reduced = Relu.inPlace(norm.forward(reduce.forward(x), pass));
             return torch.max_pool2d(reduced, WINDOW, stride, PADDING, DILATION, false);
         }
     }

@@ -58,7 +58,8 @@ public final class Weights implements AutoCloseable {
     }
 
     private Tensor leaf(Tensor view, long offset, Weight weight) {
-        Tensor leaf = view.detach().requires_grad_(true);
+        Tensor leaf = view.detach();
+        leaf.requires_grad_(true);
         leaf.mutable_grad().put(gradients.narrow(0, offset, weight.size()).view(weight.shape()));
         return leaf;
     }

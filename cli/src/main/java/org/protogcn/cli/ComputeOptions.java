@@ -1,0 +1,42 @@
+package org.protogcn.cli;
+
+import java.util.stream.Stream;
+import org.bytedeco.pytorch.Device;
+import org.protogcn.InvalidInputException;
+import org.protogcn.training.tensor.Devices;
+import org.protogcn.training.tensor.LibTorch;
+import picocli.CommandLine.Option;
+
+/** Where and with how many threads to compute. */
+final class ComputeOptions {
+    private static final int MOST_THREADS = 999;
+
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "auto",
+            description = "auto, cpu or cuda:N (default: auto, a GPU if there is one).")
+    private String device;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that compute on the CPU (default: all physical cores).")
+    private Integer threads;
+
+    /** Loads libtorch and picks the device. */
+    Device prepare() {
+        if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
+            throw new InvalidInputException("--threads is " + threads + "; expected 1 to " + MOST_THREADS);
+        }
+        LibTorch.load(threads == null ? 0 : threads);
+        return Devices.named(device);
+    }
+
+    /** The same options as a user would type them. */
+    Stream<String> arguments() {
+        return threads == null
+                ? Stream.of("--device", device)
+                : Stream.of("--device", device, "--threads", threads.toString());
+    }
+}

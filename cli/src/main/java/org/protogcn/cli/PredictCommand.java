@@ -1,0 +1,149 @@
+package org.protogcn.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Device;
+import org.protogcn.InvalidInputException;
+import org.protogcn.format.ClipFormats;
+import org.protogcn.format.FormatGuess;
+import org.protogcn.format.ImportOptions;
+import org.protogcn.skeleton.Clip;
+import org.protogcn.skeleton.SkeletonLayouts;
+import org.protogcn.store.ClipStore;
+import org.protogcn.training.Model;
+import org.protogcn.training.Recognizer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what the people in files of poses are doing. */
+@Command(
+        name = "predict",
+        header = "Say what the person in a file of poses is doing: the five likeliest actions.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  protogcn predict runs/nw-ucla-j a05_s03_e02_v03.json",
+            "  protogcn predict runs/ntu60-xsub-j clips.pkl --json"
+        },
+        mixinStandardHelpOptions = true)
+final class PredictCommand implements Callable<Integer> {
+    private static final int SHOWN = 5;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A run folder, a checkpoint or a weights file.")
+    private Path source;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files of any format that 'data import' reads, or clip stores; every clip is recognised.")
+    private List<Path> files;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "The format of the files (default: told from their names).")
+    private Optional<String> format = Optional.empty();
+
+    @Option(names = "--clip", paramLabel = "ID", description = "Only the clip with this id.")
+    private Optional<String> only = Optional.empty();
+
+    @Option(
+            names = "--clips",
+            paramLabel = "N",
+            description = "Samples per recording, averaged (default: evaluation.clips of the model, normally 10).")
+    private Optional<Integer> samples = Optional.empty();
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Mixin
+    private ComputeOptions compute;
+
+    /** What one clip shows. */
+    record Prediction(String clip, List<Candidate> classes) {}
+
+    /** An action and how likely it is. */
+    record Candidate(String name, double probability) {}
+
+    @Override
+    public Integer call() {
+        Device device = compute.prepare();
+        List<Prediction> predictions = new ArrayList<>();
+        try (Model model = Model.open(source, "best", device)) {
+            Recognizer recognizer = new Recognizer(model, SkeletonLayouts.named(model.layout()), device);
+            int perClip = samples.orElse(model.configuration().evaluation().clips());
+            for (Path file : files) {
+                forEachClip(file, model, clip -> predictions.add(predict(model, recognizer, clip, perClip)));
+            }
+        }
+        if (predictions.isEmpty()) {
+            throw new InvalidInputException(
+                    "no clip " + only.map(id -> "'" + id + "' ").orElse("") + "is in "
+                            + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+        }
+        print(predictions, spec.commandLine().getOut());
+        return 0;
+    }
+
+    private void forEachClip(Path file, Model model, Consumer<Clip> consumer) {
+        Consumer<Clip> chosen = clip -> {
+            if (only.isEmpty() || only.get().equals(clip.id())) {
+                consumer.accept(clip);
+            }
+        };
+        if (format.isEmpty() && Files.isDirectory(file)) {
+            forEachClip(file, chosen);
+        } else {
+            ImportOptions options = new ImportOptions(Optional.of(model.layout()), Optional.empty());
+            format.map(ClipFormats::named).orElseGet(() -> FormatGuess.of(file)).read(file, options, chosen);
+        }
+    }
+
+    private static void forEachClip(Path folder, Consumer<Clip> consumer) {
+        try (ClipStore store = ClipStore.open(folder)) {
+            IntStream.range(0, store.size()).mapToObj(store::clip).forEach(consumer);
+        }
+    }
+
+    private static Prediction predict(Model model, Recognizer recognizer, Clip clip, int samples) {
+        double[] scores = recognizer.score(clip, samples);
+        return new Prediction(
+                clip.id(),
+                IntStream.range(0, scores.length)
+                        .mapToObj(label -> new Candidate(model.classNames().get(label), scores[label]))
+                        .sorted(Comparator.comparingDouble(Candidate::probability)
+                                .reversed())
+                        .limit(SHOWN)
+                        .toList());
+    }
+
+    private void print(List<Prediction> predictions, PrintWriter out) {
+        if (json) {
+            out.println(Json.of(predictions));
+            return;
+        }
+        for (Prediction prediction : predictions) {
+            out.println(prediction.clip());
+            for (Candidate candidate : prediction.classes()) {
+                out.printf(Locale.ROOT, "  %5.1f %%  %s%n", 100 * candidate.probability(), candidate.name());
+            }
+        }
+    }
+}

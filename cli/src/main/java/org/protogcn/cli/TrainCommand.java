@@ -1,0 +1,109 @@
+package org.protogcn.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.protogcn.InvalidInputException;
+import org.protogcn.store.ClipStore;
+import org.protogcn.training.RunFolder;
+import org.protogcn.training.Trainer;
+import org.protogcn.training.config.TrainingConfiguration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains a network on one stream of a store. */
+@Command(
+        name = "train",
+        header = "Train a network on one stream of a store.",
+        description = {
+            "",
+            "Everything goes into a run folder: configuration, metrics, checkpoints. Ctrl-C finishes the step and saves;",
+            "a run that was broken off in any way goes on with --resume as if nothing had happened.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  protogcn train ntu60-xsub --stream b",
+            "  protogcn train my.yaml --set schedule.epochs=30 --set network.width=48 --run runs/small",
+            "  protogcn train --resume --run runs/ntu60-xsub-b"
+        },
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    private static final int INTERRUPTED = 130;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CONFIG",
+            description = "The configuration, by name or path; left out with --resume.")
+    private Optional<String> config = Optional.empty();
+
+    @Mixin
+    private ConfigurationOptions configuration;
+
+    @Option(names = "--run", paramLabel = "FOLDER", description = "The run folder (default: runs/NAME-STREAM).")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(names = "--resume", description = "Go on with the run in the run folder.")
+    private boolean resume;
+
+    @Mixin
+    private ComputeOptions compute;
+
+    @Override
+    public Integer call() throws IOException {
+        return resume ? resume() : start(configuration.read(requireConfig()));
+    }
+
+    private String requireConfig() {
+        return config.orElseThrow(() ->
+                new InvalidInputException("which configuration? Give the name of one, such as ntu60-xsub, or a path"));
+    }
+
+    private int start(TrainingConfiguration resolved) throws IOException {
+        RunFolder run = new RunFolder(folder.orElse(Path.of("runs", resolved.name())));
+        return train(resolved, run);
+    }
+
+    private int resume() throws IOException {
+        RunFolder run = RunFolder.open(folder.orElseGet(
+                () -> Path.of("runs", configuration.read(requireConfig()).name())));
+        return train(run.configuration(), run);
+    }
+
+    private int train(TrainingConfiguration resolved, RunFolder run) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        try (Interruption interruption = new Interruption(err);
+                ClipStore store = ClipStore.open(Path.of(resolved.data().store()));
+                TrainingConsole console = new TrainingConsole(resolved, out, err);
+                Trainer trainer = new Trainer(resolved, store, run, compute.prepare(), console, interruption)) {
+            if (resume) {
+                trainer.resume();
+            } else {
+                RunFolder.create(run.path(), resolved);
+            }
+            Trainer.Outcome outcome = trainer.train();
+            return report(outcome, run, resolved);
+        }
+    }
+
+    private int report(Trainer.Outcome outcome, RunFolder run, TrainingConfiguration resolved) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (outcome == Trainer.Outcome.STOPPED) {
+            out.println("saved; go on with 'protogcn train --resume --run " + run.path() + "'");
+            return INTERRUPTED;
+        }
+        out.println("trained; next: 'protogcn evaluate " + run.path() + " --split "
+                + resolved.data().test() + "'");
+        return 0;
+    }
+}
