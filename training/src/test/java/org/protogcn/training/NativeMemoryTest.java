@@ -1,6 +1,5 @@
 package org.protogcn.training;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ class NativeMemoryTest {
             long objects = Pointer.totalCount();
             long bytes = Pointer.physicalBytes();
             repeat(30, learner, evaluator, batch);
-            assertEquals(objects, Pointer.totalCount());
+            assertTrue(Pointer.totalCount() <= objects, "from " + objects + " objects to " + Pointer.totalCount());
             long growth = Pointer.physicalBytes() - bytes;
             assertTrue(growth < TOLERATED, "30 steps left " + growth + " bytes");
         }

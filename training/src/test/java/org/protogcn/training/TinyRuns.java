@@ -26,8 +26,8 @@ import org.protogcn.training.config.TrainingConfiguration;
 import org.protogcn.training.tensor.LibTorch;
 
 /**
- * Runs of a network of width 8 on made-up clips: 30 to learn from, 10 to validate with, none in the split {@code test};
- * 8 batches an epoch, the last of them with 2 clips.
+ * Runs of a network of width 8 on made-up clips: 20 to learn from, 10 to validate with, none in the split {@code test};
+ * 4 batches an epoch, the last of them with 2 clips.
  *
  * @param folder that all of it lies in
  */
@@ -45,7 +45,7 @@ record TinyRuns(Path folder) {
     static TinyRuns in(Path folder) {
         LibTorch.load(1);
         TinyRuns runs = new TinyRuns(folder);
-        SyntheticActions actions = new SyntheticActions(5, 3, 1, 0, 1);
+        SyntheticActions actions = new SyntheticActions(5, 2, 1, 0, 1);
         runs.write("store", actions.summary(), actions.clips());
         return runs;
     }
@@ -68,8 +68,8 @@ record TinyRuns(Path folder) {
                 data: {store: STORE}
                 recipe: {layout: ntu25, frames: 16, persons: 1, rotation: 0.2}
                 network: {classes: 10, width: 8, prototypes: 12}
-                optimizer: {rate: 0.05, rate_batch: 4}
-                schedule: {epochs: 2, batch: 4, workers: 1}
+                optimizer: {rate: 0.05, rate_batch: 6}
+                schedule: {epochs: 2, batch: 6, workers: 1}
                 evaluation: {clips: 2, batch: 8}
                 """
                         .replace("STORE", "'" + folder.resolve("store") + "'");
