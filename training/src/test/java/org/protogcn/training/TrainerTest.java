@@ -158,7 +158,7 @@ class TrainerTest {
     @Test
     void train_withALossThatIsNoNumber_stopsAndNamesTheClips() throws IOException {
         TrainingConfiguration configuration =
-                runs.configuration("optimizer.rate=1000", "optimizer.rate_batch=1", "schedule.epochs=20");
+                runs.configuration("optimizer.rate=1000", "optimizer.rate_batch=1", "schedule.validate_every=2");
         RunFolder run = runs.create("diverging", configuration);
         Exception e = assertThrows(
                 InvalidInputException.class, () -> TinyRuns.go(configuration, run, false, NOBODY, () -> false));

@@ -72,7 +72,7 @@ public final class CheckpointFolder {
             for (Path entry : entries.toList()) {
                 String name = entry.getFileName().toString();
                 boolean needed = kept.contains(name) || pointers.containsValue(name);
-                if (!needed && OF_A_RUN.matcher(name).matches() || DurableFile.isDraft(entry)) {
+                if ((!needed && OF_A_RUN.matcher(name).matches()) || DurableFile.isDraft(entry)) {
                     deleteTree(entry);
                 }
             }
