@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         header = "Compute a network's outputs for a given input, for comparison with known figures.",
         description = {
             "",
-            "Takes prepared input, not clips: [B,M,T,V,3] numbers in an .npy file. Persons, joints and all sizes of the",
-            "network are those of the configuration; --set changes them.",
+            "Takes prepared input, not clips: [B,M,T,V,3] numbers in an .npy file. Persons, joints and all sizes of the "
+                    + "network are those of the configuration; --set changes them.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -33,8 +33,7 @@ import picocli.CommandLine.Spec;
             "  protogcn forward --checkpoint tiny.pth --config ntu60-xsub --set network.width=16 \\",
             "      --set network.prototypes=12 --set network.classes=7 --input in.npy --logits out.npy \\",
             "      --topology topology.npy"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class ForwardCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -37,8 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  protogcn predict runs/nw-ucla-j a05_s03_e02_v03.json",
             "  protogcn predict runs/ntu60-xsub-j clips.pkl --json"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class PredictCommand implements Callable<Integer> {
     private static final int SHOWN = 5;
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         header = "Train a network on one stream of a store.",
         description = {
             "",
-            "Everything goes into a run folder: configuration, metrics, checkpoints. Ctrl-C finishes the step and saves;",
-            "a run that was broken off in any way goes on with --resume as if nothing had happened.",
+            "Everything goes into a run folder: configuration, metrics, checkpoints. Ctrl-C finishes the step and saves; "
+                    + "a run that was broken off in any way goes on with --resume as if nothing had happened.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -32,8 +32,7 @@ import picocli.CommandLine.Spec;
             "  protogcn train ntu60-xsub --stream b",
             "  protogcn train my.yaml --set schedule.epochs=30 --set network.width=48 --run runs/small",
             "  protogcn train --resume --run runs/ntu60-xsub-b"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class TrainCommand implements Callable<Integer> {
     private static final int INTERRUPTED = 130;
 
