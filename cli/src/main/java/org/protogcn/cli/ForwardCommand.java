@@ -24,7 +24,17 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Takes prepared input, not clips: [B,M,T,V,3] numbers in an .npy file. Persons, joints and all sizes of the "
-                    + "network are those of the configuration; --set changes them.",
+                    + "network are those of the configuration; --set changes them:",
+            "",
+            "  network.width        channels of the first blocks, a multiple of 8",
+            "  network.classes      number of actions",
+            "  network.prototypes   rows of the prototype memory",
+            "  network.input_norm   vc, mvc or none: what shares the batch norm at the input",
+            "  network.intra, network.inter, network.reconstruction   true or false: the parts of the paper",
+            "  recipe.layout        the joints: ntu25, coco17, coco20, openpose18, openpose20, kinect20 or a file",
+            "  recipe.persons       M",
+            "",
+            "T is that of the input. All keys stand below.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -65,14 +75,14 @@ final class ForwardCommand implements Callable<Integer> {
     @Option(
             names = "--topology",
             paramLabel = "FILE",
-            description = "Receives the last block's topology, A_intra + A_inter, [B,M,K*C',V,V] (.npy).")
+            description = "Receives the topology reconstructed from prototypes, mean over channels, [B,V*V] (.npy).")
     private Optional<Path> topology = Optional.empty();
 
     @Option(
-            names = "--reconstruction",
+            names = "--block-topology",
             paramLabel = "FILE",
-            description = "Receives the topology reconstructed from prototypes, [B,V*V] (.npy).")
-    private Optional<Path> reconstruction = Optional.empty();
+            description = "Receives the last block's own topology, A_intra + A_inter, [B,M,K*C',V,V] (.npy).")
+    private Optional<Path> blockTopology = Optional.empty();
 
     @Mixin
     private ConfigurationOptions configuration;
@@ -84,14 +94,14 @@ final class ForwardCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TrainingConfiguration resolved = configuration.read(config);
         NdArray clips = Npy.read(input);
-        boolean explain = topology.isPresent() || reconstruction.isPresent();
+        boolean explain = topology.isPresent() || blockTopology.isPresent();
         ForwardPass.Result result = ForwardPass.run(resolved, checkpoint, clips, compute.prepare(), explain);
         write(logits, result.logits());
         if (topology.isPresent()) {
-            write(topology.get(), result.topology().orElseThrow());
+            write(topology.get(), result.reconstruction().orElseThrow());
         }
-        if (reconstruction.isPresent()) {
-            write(reconstruction.get(), result.reconstruction().orElseThrow());
+        if (blockTopology.isPresent()) {
+            write(blockTopology.get(), result.topology().orElseThrow());
         }
         return 0;
     }
