@@ -120,7 +120,7 @@ class WorkflowTest {
     void forward_writesLogitsAndTopology() {
         Path logits = folder.resolve("logits.npy");
         Path topology = folder.resolve("topology.npy");
-        forward(logits, "--topology", topology).expectSuccess();
+        forward(logits, "--block-topology", topology).expectSuccess();
         assertArrayEquals(new int[] {2, 3}, Npy.read(logits).shape());
         assertArrayEquals(new int[] {2, 1, 32, 25, 25}, Npy.read(topology).shape());
     }
