@@ -69,6 +69,13 @@ final class PredictCommand implements Callable<Integer> {
             description = "Samples per recording, averaged (default: evaluation.clips of the model, normally 10).")
     private Optional<Integer> samples = Optional.empty();
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "NAME",
+            defaultValue = "best",
+            description = "Which of a run: best, last, or a name such as epoch-0010 (default: best).")
+    private String checkpoint;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -85,7 +92,7 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         Device device = compute.prepare();
         List<Prediction> predictions = new ArrayList<>();
-        try (Model model = Model.open(source, "best", device)) {
+        try (Model model = Model.open(source, checkpoint, device)) {
             Recognizer recognizer = new Recognizer(model, SkeletonLayouts.named(model.layout()), device);
             int perClip = samples.orElse(model.configuration().evaluation().clips());
             for (Path file : files) {

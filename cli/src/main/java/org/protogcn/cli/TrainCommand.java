@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.protogcn.InvalidInputException;
-import org.protogcn.store.ClipStore;
 import org.protogcn.training.RunFolder;
 import org.protogcn.training.Trainer;
+import org.protogcn.training.TrainingRun;
 import org.protogcn.training.config.TrainingConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,50 +59,31 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return resume ? resume() : start(configuration.read(requireConfig()));
-    }
-
-    private String requireConfig() {
-        return config.orElseThrow(() ->
-                new InvalidInputException("which configuration? Give the name of one, such as ntu60-xsub, or a path"));
-    }
-
-    private int start(TrainingConfiguration resolved) throws IOException {
-        RunFolder run = new RunFolder(folder.orElse(Path.of("runs", resolved.name())));
-        return train(resolved, run);
-    }
-
-    private int resume() throws IOException {
-        RunFolder run = RunFolder.open(folder.orElseGet(
-                () -> Path.of("runs", configuration.read(requireConfig()).name())));
-        return train(run.configuration(), run);
-    }
-
-    private int train(TrainingConfiguration resolved, RunFolder run) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        Path run = folder.orElseGet(() -> Path.of("runs", resolved().name()));
+        TrainingConfiguration settings = resume ? RunFolder.open(run).configuration() : resolved();
         try (Interruption interruption = new Interruption(err);
-                ClipStore store = ClipStore.open(Path.of(resolved.data().store()));
-                TrainingConsole console = new TrainingConsole(resolved, out, err);
-                Trainer trainer = new Trainer(resolved, store, run, compute.prepare(), console, interruption)) {
-            if (resume) {
-                trainer.resume();
-            } else {
-                RunFolder.create(run.path(), resolved);
-            }
-            Trainer.Outcome outcome = trainer.train();
-            return report(outcome, run, resolved);
+                TrainingConsole console = new TrainingConsole(settings, out, err)) {
+            TrainingRun training = new TrainingRun(compute.prepare(), console, interruption);
+            Trainer.Outcome outcome = resume ? training.resume(run) : training.begin(settings, run);
+            return report(outcome, run, settings);
         }
     }
 
-    private int report(Trainer.Outcome outcome, RunFolder run, TrainingConfiguration resolved) {
+    private TrainingConfiguration resolved() {
+        return configuration.read(config.orElseThrow(() -> new InvalidInputException(
+                "which configuration? Give the name of one, such as ntu60-xsub, or the path of a file")));
+    }
+
+    private int report(Trainer.Outcome outcome, Path run, TrainingConfiguration settings) {
         PrintWriter out = spec.commandLine().getOut();
         if (outcome == Trainer.Outcome.STOPPED) {
-            out.println("saved; go on with 'protogcn train --resume --run " + run.path() + "'");
+            out.println("saved; go on with 'protogcn train --resume --run " + run + "'");
             return INTERRUPTED;
         }
-        out.println("trained; next: 'protogcn evaluate " + run.path() + " --split "
-                + resolved.data().test() + "'");
+        out.println("trained; next: 'protogcn evaluate " + run + " --split "
+                + settings.data().test() + "'");
         return 0;
     }
 }

@@ -73,6 +73,22 @@ class WorkflowTest {
     }
 
     @Test
+    void runFolder_saysWhatTheRunWasMadeOf_andEveryFigure() throws IOException {
+        JsonNode manifest =
+                new ObjectMapper().readTree(run.resolve("manifest.json").toFile());
+        assertEquals(64, manifest.path("data").textValue().length());
+        assertEquals("cpu", manifest.path("sittings").path(0).path("device").textValue());
+        List<String> records = Files.readAllLines(run.resolve("metrics.jsonl"));
+        assertEquals(2 * (3 + 1), records.size());
+        JsonNode last = new ObjectMapper().readTree(records.get(7));
+        assertEquals("epoch", last.path("of").textValue());
+        assertEquals(6, last.path("step").intValue());
+        assertTrue(last.path("contrastive").isDouble());
+        assertTrue(last.path("validation").isDouble());
+        assertTrue(Files.exists(run.resolve("events")));
+    }
+
+    @Test
     void finishedRun_resumed_hasNothingToDo() {
         String out = Typed.command("train", "--resume", "--run", run, "--threads", 1)
                 .expectSuccess()

@@ -58,6 +58,11 @@ public record RunFolder(Path path) {
         return path.resolve("metrics.jsonl");
     }
 
+    /** The folder for TensorBoard. */
+    public Path eventsFolder() {
+        return path.resolve("events");
+    }
+
     public CheckpointFolder checkpoints() {
         return new CheckpointFolder(path.resolve("checkpoints"));
     }
