@@ -1,9 +1,7 @@
 package org.protogcn.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -107,9 +105,7 @@ final class ForwardCommand implements Callable<Integer> {
     }
 
     private void write(Path file, NdArray array) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
-        Npy.write(draft, array);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        Npy.write(file, array);
         spec.commandLine().getOut().println(file + ": " + array.type() + " " + Arrays.toString(array.shape()));
     }
 }

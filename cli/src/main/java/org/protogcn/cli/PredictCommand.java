@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Device;
 import org.protogcn.InvalidInputException;
-import org.protogcn.format.ClipFormats;
-import org.protogcn.format.FormatGuess;
+import org.protogcn.Printable;
+import org.protogcn.dataset.ClipFormats;
+import org.protogcn.dataset.FormatGuess;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.SkeletonLayouts;
@@ -146,9 +147,9 @@ final class PredictCommand implements Callable<Integer> {
             return;
         }
         for (Prediction prediction : predictions) {
-            out.println(prediction.clip());
+            out.println(Printable.of(prediction.clip()));
             for (Candidate candidate : prediction.classes()) {
-                out.printf(Locale.ROOT, "  %5.1f %%  %s%n", 100 * candidate.probability(), candidate.name());
+                out.printf(Locale.ROOT, "  %5.1f %%  %s%n", 100 * candidate.probability(), Printable.of(candidate.name()));
             }
         }
     }

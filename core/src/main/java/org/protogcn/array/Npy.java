@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.protogcn.InvalidInputException;
+import org.protogcn.io.DurableFile;
 
 /**
  * NumPy's {@code .npy} files (format versions 1 to 3), of booleans, integers and floating numbers in little-endian
@@ -125,11 +126,9 @@ public final class Npy {
         return b != 0 && a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
     }
 
-    /** Writes a file; an existing one is replaced. */
+    /** Writes all or nothing; an existing file is replaced. */
     public static void write(Path file, NdArray array) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            write(out, array);
-        }
+        DurableFile.write(file, out -> write(out, array));
     }
 
     /** Writes format version 1 with its data aligned at 64 bytes. */

@@ -31,16 +31,6 @@ public final class Importer {
     }
 
     /**
-     * Imports with missing values refused.
-     *
-     * @see #run
-     */
-    public static ImportReport importInto(
-            ClipFormat format, Path source, ImportOptions options, Path store, boolean replace, IntConsumer progress) {
-        return new Importer(MissingValues.REFUSE, progress).run(format, source, options, store, replace);
-    }
-
-    /**
      * Reads {@code source} into a new store at {@code store}. If anything fails, no store appears there, and one that
      * was to be replaced stays as it was.
      *

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.protogcn.io.DurableFile;
 
 /**
  * An evaluation as files: {@code metrics.json}, {@code classes.csv}, {@code confusion.json}, {@code confusion.csv},
@@ -26,16 +27,16 @@ public final class EvaluationReport {
         Metrics metrics = Metrics.of(scores);
         ConfusionMatrix confusion = ConfusionMatrix.of(scores);
         ScoreFile.write(folder.resolve("scores.npz"), scores);
-        AtomicFile.write(folder.resolve("metrics.json"), JSON.writeValueAsString(metrics) + "\n");
-        AtomicFile.write(folder.resolve("classes.csv"), metrics.perClassCsv());
-        AtomicFile.write(folder.resolve("confusion.json"), JSON.writeValueAsString(toMap(confusion)) + "\n");
-        AtomicFile.write(folder.resolve("confusion.csv"), confusion.toCsv());
+        DurableFile.write(folder.resolve("metrics.json"), JSON.writeValueAsString(metrics) + "\n");
+        DurableFile.write(folder.resolve("classes.csv"), metrics.perClassCsv());
+        DurableFile.write(folder.resolve("confusion.json"), JSON.writeValueAsString(toMap(confusion)) + "\n");
+        DurableFile.write(folder.resolve("confusion.csv"), confusion.toCsv());
         writePicture(folder.resolve("confusion.png"), title, confusion);
     }
 
     /** Writes a picture of the matrix as PNG. */
     public static void writePicture(Path file, String title, ConfusionMatrix confusion) throws IOException {
-        AtomicFile.write(file, out -> ImageIO.write(ConfusionPicture.draw(title, confusion), "png", out));
+        DurableFile.write(file, out -> ImageIO.write(ConfusionPicture.draw(title, confusion), "png", out));
     }
 
     private static Map<String, Object> toMap(ConfusionMatrix confusion) {

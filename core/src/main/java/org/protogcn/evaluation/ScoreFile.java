@@ -17,6 +17,7 @@ import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
 import org.protogcn.array.NpyText;
+import org.protogcn.io.DurableFile;
 
 /**
  * Scores as a NumPy {@code .npz} file, readable with {@code numpy.load} and no pickle.
@@ -35,7 +36,7 @@ public final class ScoreFile {
 
     /** Writes all or nothing; an existing file is replaced. */
     public static void write(Path file, Scores scores) throws IOException {
-        AtomicFile.write(file, out -> {
+        DurableFile.write(file, out -> {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 zip.setLevel(0);
                 entry(zip, "scores", body -> Npy.write(body, narrowest(scores)));
@@ -47,7 +48,7 @@ public final class ScoreFile {
         });
     }
 
-    private static void entry(ZipOutputStream zip, String name, AtomicFile.Content content) throws IOException {
+    private static void entry(ZipOutputStream zip, String name, DurableFile.Content content) throws IOException {
         ZipEntry entry = new ZipEntry(name + ".npy");
         // A fixed moment, so that equal scores give equal files.
         entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));

@@ -3,7 +3,7 @@ package org.protogcn.random;
 import java.util.random.RandomGenerator;
 
 /**
- * The draws of training. A {@code Draws} is named by a path, such as seed → epoch → clip → purpose, and yields the same
+ * The draws of training and of made data. A {@code Draws} is named by a path, such as seed → epoch → clip → purpose, and yields the same
  * numbers whenever the same path is taken: on any thread, in any order, on any machine and Java version.
  *
  * <p>Draw number n is the SplitMix64 hash of the key plus n golden gaps (Steele, Lea and Flood, "Fast splittable
@@ -76,6 +76,20 @@ public final class Draws implements RandomGenerator {
     public double nextGaussian() {
         double radius = Math.sqrt(-2.0 * StrictMath.log(1.0 - nextDouble()));
         return radius * StrictMath.cos(2.0 * Math.PI * nextDouble());
+    }
+
+    /** Uniform in [low, high). */
+    public double between(double low, double high) {
+        return low + (high - low) * nextDouble();
+    }
+
+    /** Uniform; both ends included. */
+    public int between(int low, int high) {
+        return low + nextInt(high - low + 1);
+    }
+
+    public boolean chance(double probability) {
+        return nextDouble() < probability;
     }
 
     private static long mix(long value) {

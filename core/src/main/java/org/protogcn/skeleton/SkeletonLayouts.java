@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
 
@@ -23,6 +25,7 @@ import org.protogcn.NearestName;
 public final class SkeletonLayouts {
     private static final List<String> BUILT_IN =
             List.of("ntu25", "kinect20", "coco17", "coco20", "openpose18", "openpose20", "penn13");
+    private static final Map<String, SkeletonLayout> READ = new ConcurrentHashMap<>();
     private static final int MAX_BYTES = 1 << 20;
     /** YAML contains JSON, so that one parser reads both. */
     private static final ObjectMapper YAML = YAMLMapper.builder()
@@ -45,7 +48,7 @@ public final class SkeletonLayouts {
      */
     public static SkeletonLayout named(String nameOrPath) {
         if (BUILT_IN.contains(nameOrPath)) {
-            return readBuiltIn(nameOrPath);
+            return READ.computeIfAbsent(nameOrPath, SkeletonLayouts::readBuiltIn);
         }
         if (looksLikePath(nameOrPath)) {
             return read(Path.of(nameOrPath));

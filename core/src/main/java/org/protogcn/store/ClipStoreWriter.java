@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.protogcn.InvalidInputException;
+import org.protogcn.io.DurableFile;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
 import org.protogcn.skeleton.SkeletonLayout;
@@ -229,30 +230,17 @@ public final class ClipStoreWriter implements AutoCloseable {
                 shards,
                 new Index(StoreFiles.INDEX, Seal.sha256(folder.file(StoreFiles.INDEX))));
         String json = StoreFiles.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(head);
-        try (FileOutputStream out =
-                new FileOutputStream(folder.file(StoreFiles.HEAD).toFile())) {
-            out.write(Seal.seal(json));
-            out.getFD().sync();
-        }
+        DurableFile.write(folder.file(StoreFiles.HEAD), out -> out.write(Seal.seal(json)));
     }
 
     /** Ends the writing; without {@link #finish} nothing of it stays on the disk. */
     @Override
     public void close() {
-        try (keypoints;
+        try (folder;
+                keypoints;
                 scores;
                 indexFile) {
-            // Closed before the folder goes: some systems keep open files.
-        } catch (IOException e) {
-            throw unwritable(folder.target(), e);
-        } finally {
-            discard();
-        }
-    }
-
-    private void discard() {
-        try {
-            folder.discard();
+            // Closed from last to first, the folder after its files: some systems keep open files.
         } catch (IOException e) {
             throw unwritable(folder.target(), e);
         }

@@ -1,25 +1,21 @@
 package org.protogcn.store;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import org.protogcn.InvalidInputException;
+import org.protogcn.io.DurableFolder;
 
-/** A folder that is filled under a temporary name beside its place and then moved there in one step. */
-final class StoreFolder {
-    private final Path target;
+/** The folder of a store in the making: it takes an empty place or that of another store, never anything else's. */
+final class StoreFolder implements Closeable {
+    private final DurableFolder folder;
     private final boolean replace;
-    private final Path temporary;
 
-    private StoreFolder(Path target, boolean replace, Path temporary) {
-        this.target = target;
+    private StoreFolder(DurableFolder folder, boolean replace) {
+        this.folder = folder;
         this.replace = replace;
-        this.temporary = temporary;
     }
 
     static StoreFolder create(Path folder, boolean replace) throws IOException {
@@ -28,12 +24,7 @@ final class StoreFolder {
         if (target.getFileName() == null) {
             throw new InvalidInputException("a clip store cannot be the root folder " + target);
         }
-        Files.createDirectories(target.getParent());
-        return new StoreFolder(target, replace, Files.createDirectory(sibling(target, "writing")));
-    }
-
-    private static Path sibling(Path target, String purpose) {
-        return target.resolveSibling("." + target.getFileName() + "." + purpose + "-" + UUID.randomUUID());
+        return new StoreFolder(DurableFolder.create(target), replace);
     }
 
     private static void requireFree(Path target, boolean replace) throws IOException {
@@ -65,58 +56,22 @@ final class StoreFolder {
     }
 
     Path target() {
-        return target;
+        return folder.target();
     }
 
     Path file(String name) {
-        return temporary.resolve(name);
+        return folder.file(name);
     }
 
-    /** Moves the folder to its place. What stood there is deleted only after the move has succeeded. */
+    /** Moves the folder to its place, if that is still free. */
     void moveIntoPlace() throws IOException {
-        synchronize(temporary);
-        requireFree(target, replace);
-        if (Files.exists(target)) {
-            exchange();
-        } else {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        }
-        synchronize(target.getParent());
+        requireFree(target(), replace);
+        folder.moveIntoPlace();
     }
 
-    private void exchange() throws IOException {
-        Path old = sibling(target, "replaced");
-        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-        try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
-            throw e;
-        }
-        delete(old);
-    }
-
-    /** Deletes the temporary folder, if it is still there. */
-    void discard() throws IOException {
-        if (Files.exists(temporary)) {
-            delete(temporary);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
-    }
-
-    private static void synchronize(Path folder) throws IOException {
-        if (!System.getProperty("os.name").startsWith("Windows")) { // which cannot open a folder
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+    /** Without {@link #moveIntoPlace} nothing of the folder stays. */
+    @Override
+    public void close() throws IOException {
+        folder.close();
     }
 }

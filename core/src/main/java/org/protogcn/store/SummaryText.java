@@ -3,6 +3,7 @@ package org.protogcn.store;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.protogcn.Printable;
 import org.protogcn.store.StoreSummary.Missing;
 import org.protogcn.store.StoreSummary.Range;
 
@@ -18,8 +19,8 @@ final class SummaryText {
     }
 
     String render() {
-        fact("store", summary.store() + " (" + size(summary.bytes()) + ")");
-        fact("layout", summary.layout() + ": " + summary.joints() + " joints, " + summary.dimensions() + "-D");
+        fact("store", Printable.of(summary.store().toString()) + " (" + size(summary.bytes()) + ")");
+        fact("layout", Printable.of(summary.layout()) + ": " + summary.joints() + " joints, " + summary.dimensions() + "-D");
         fact("clips", count(summary.clips()) + " (" + types() + ")");
         fact("classes", classes());
         fact("frames", range(summary.frames()) + " (min, median, max)");
@@ -73,12 +74,15 @@ final class SummaryText {
         if (counts.isEmpty()) {
             return;
         }
-        int names = counts.keySet().stream().mapToInt(String::length).max().orElse(0);
+        int names = counts.keySet().stream()
+                .mapToInt(name -> Printable.of(name).length())
+                .max()
+                .orElse(0);
         int digits =
                 counts.values().stream().mapToInt(n -> count(n).length()).max().orElse(0);
         text.append(String.format(Locale.ROOT, "%n%s%n", title));
-        counts.forEach((name, n) -> text.append("  " + name + " ".repeat(names - name.length() + 2)
-                + String.format(Locale.ROOT, "%" + digits + "s%n", count(n))));
+        String line = "  %-" + (names + 2) + "s%" + digits + "s%n";
+        counts.forEach((name, n) -> text.append(String.format(Locale.ROOT, line, Printable.of(name), count(n))));
     }
 
     private static String count(long number) {

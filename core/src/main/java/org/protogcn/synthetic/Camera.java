@@ -1,5 +1,7 @@
 package org.protogcn.synthetic;
 
+import org.protogcn.random.Draws;
+
 /**
  * Where the sensor stands and how a body is turned before it.
  *

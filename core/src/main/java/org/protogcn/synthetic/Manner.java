@@ -1,5 +1,7 @@
 package org.protogcn.synthetic;
 
+import org.protogcn.random.Draws;
+
 /**
  * How somebody does an action this time.
  *
@@ -34,8 +36,8 @@ record Manner(
                 draws.between(1.5, 2.4) * person.tempo(),
                 draws.between(0, 2 * Math.PI),
                 person.size() * draws.between(0.85, 1.2),
-                draws.normalVector(0.011),
-                draws.normalVector(0.011));
+                Vector.normal(draws, 0.011),
+                Vector.normal(draws, 0.011));
     }
 
     /** From 0 at rest to 1 when the hands have arrived, without jerk. */

@@ -1,5 +1,7 @@
 package org.protogcn.synthetic;
 
+import org.protogcn.random.Draws;
+
 /**
  * Somebody's build and habits. Lengths in metres.
  *
@@ -50,7 +52,7 @@ record Person(
                 draws.between(0.85, 1.2),
                 draws.between(0.0, 0.14),
                 draws.between(-0.25, 0.45),
-                draws.normalVector(0.01));
+                Vector.normal(draws, 0.01));
     }
 
     /** Where the hips are above the floor when standing straight. */

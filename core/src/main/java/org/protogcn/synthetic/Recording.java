@@ -2,6 +2,7 @@ package org.protogcn.synthetic;
 
 import java.util.Arrays;
 import org.protogcn.array.DType;
+import org.protogcn.random.Draws;
 import org.protogcn.skeleton.Keypoints;
 
 /** One clip in the making: people before the sensor, its noise and its failures. */
@@ -62,7 +63,7 @@ final class Recording {
     private double[] film(Person person, Camera view, Choreography choreography) {
         double swayPhase = draws.between(0, 2 * Math.PI);
         Vector[] wandering = new Vector[Skeleton.JOINTS];
-        Arrays.setAll(wandering, joint -> draws.normalVector(WANDERING));
+        Arrays.setAll(wandering, joint -> Vector.normal(draws, WANDERING));
         double[] values = new double[frames * Skeleton.JOINTS * 3];
         for (int frame = 0; frame < frames; frame++) {
             double time = (double) frame / Camera.FRAMES_PER_SECOND;
@@ -73,7 +74,7 @@ final class Recording {
                 double jitter = joint == 7 || joint == 11 || joint > 20 ? JITTER * HAND_JITTER : JITTER;
                 Vector seen = view.see(joints[joint].plus(sway.times(joints[joint].y())))
                         .plus(wandering[joint])
-                        .plus(draws.normalVector(jitter));
+                        .plus(Vector.normal(draws, jitter));
                 put(values, frame * Skeleton.JOINTS + joint, seen);
             }
         }
@@ -83,7 +84,7 @@ final class Recording {
     /** A slow error that keeps its size. */
     private Vector wander(Vector error) {
         double fresh = WANDERING * Math.sqrt(1 - WANDERING_KEPT * WANDERING_KEPT);
-        return error.times(WANDERING_KEPT).plus(draws.normalVector(fresh));
+        return error.times(WANDERING_KEPT).plus(Vector.normal(draws, fresh));
     }
 
     private static void put(double[] values, int joint, Vector point) {

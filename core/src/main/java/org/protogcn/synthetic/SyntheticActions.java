@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.protogcn.format.SourceSummary;
+import org.protogcn.random.Draws;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.SkeletonLayouts;
 
@@ -53,13 +54,6 @@ public record SyntheticActions(long seed, int trainPeople, int validationPeople,
         }
     }
 
-    /** All clips at once. */
-    public List<Clip> clips() {
-        List<Clip> clips = new ArrayList<>();
-        forEach(clips::add);
-        return clips;
-    }
-
     /** Split name to clip ids: {@code train}, {@code val} and {@code test}. */
     public Map<String, List<String>> splits() {
         Map<String, List<String>> splits = new LinkedHashMap<>();
@@ -92,11 +86,15 @@ public record SyntheticActions(long seed, int trainPeople, int validationPeople,
 
     /** One in four is left-handed, so that small splits have both kinds. */
     private Person person(int number) {
-        return Person.draw(new Draws(seed, number), number % 4 == 2);
+        return Person.draw(draws(number).split("build"), number % 4 == 2);
+    }
+
+    private Draws draws(int person) {
+        return Draws.of(seed).split(person);
     }
 
     private Clip clip(int number, Person person, Action action, int repetition) {
-        Draws draws = new Draws(seed, number, action.ordinal(), repetition);
+        Draws draws = draws(number).split(action.ordinal()).split(repetition);
         return new Clip(id(number, action, repetition), action.ordinal(), Recording.of(person, action, draws));
     }
 }

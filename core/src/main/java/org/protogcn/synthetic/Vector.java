@@ -1,8 +1,15 @@
 package org.protogcn.synthetic;
 
+import org.protogcn.random.Draws;
+
 /** A point or direction in space. */
 record Vector(double x, double y, double z) {
     static final Vector UP = new Vector(0, 1, 0);
+
+    /** Every coordinate with this standard deviation. */
+    static Vector normal(Draws draws, double deviation) {
+        return new Vector(draws.nextGaussian(), draws.nextGaussian(), draws.nextGaussian()).times(deviation);
+    }
 
     Vector plus(Vector other) {
         return new Vector(x + other.x, y + other.y, z + other.z);

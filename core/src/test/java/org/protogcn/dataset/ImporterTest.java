@@ -31,8 +31,8 @@ class ImporterTest {
     void source_becomesAStore() {
         List<Integer> progress = new ArrayList<>();
 
-        ImportReport report = Importer.importInto(
-                new ThreeClips(0), Path.of("x"), ImportOptions.NONE, temp.resolve("s"), false, progress::add);
+        ImportReport report = new Importer(MissingValues.REFUSE, progress::add)
+                .run(new ThreeClips(0), Path.of("x"), ImportOptions.NONE, temp.resolve("s"), false);
 
         assertEquals(List.of(1, 2, 3), progress);
         assertEquals(3, report.clips());
@@ -47,15 +47,11 @@ class ImporterTest {
 
     @Test
     void sourceThatFailsHalfway_leavesNothing() {
+        Importer strict = new Importer(MissingValues.REFUSE, n -> {});
+        ClipFormat source = new ThreeClips(Double.NaN);
         assertThrows(
                 InvalidInputException.class,
-                () -> Importer.importInto(
-                        new ThreeClips(Double.NaN),
-                        Path.of("x"),
-                        ImportOptions.NONE,
-                        temp.resolve("s"),
-                        false,
-                        n -> {}));
+                () -> strict.run(source, Path.of("x"), ImportOptions.NONE, temp.resolve("s"), false));
         assertFalse(Files.exists(temp.resolve("s")));
         assertEquals(0, temp.toFile().list().length);
     }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.protogcn.InvalidInputException;
 import org.protogcn.evaluation.Ensemble.Member;
-import org.protogcn.format.ScorePickle;
+import org.protogcn.format.pyskl.ScorePickle;
 import org.protogcn.testing.Shared;
 
 class EnsembleTest {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
+import org.protogcn.format.pyskl.PoseDecompression;
 import org.protogcn.random.LegacyRandom;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
@@ -174,11 +176,25 @@ class GoldenPreparationTest {
     }
 
     private static void detections(GoldenCase golden) {
-        Clip clip = Detections.clip(golden);
-        golden.assertSameBits(golden.output("keypoint"), clip.keypoints().toArray());
-        NdArray scores = clip.scores().orElseThrow().toArray();
+        PoseDecompression.Poses poses = decompressed(golden);
+        golden.assertSameBits(golden.output("keypoint"), poses.keypoints().toArray());
         NdArray expected = golden.output("keypoint_score");
-        golden.assertSameBits(expected, scores.reshape(expected.shape()));
+        golden.assertSameBits(expected, poses.scores().toArray().reshape(expected.shape()));
+    }
+
+    private static PoseDecompression.Poses decompressed(GoldenCase golden) {
+        PoseDecompression usual = PoseDecompression.KINETICS;
+        JsonNode parameters = golden.parameters();
+        JsonNode inputs = golden.json().get("in");
+        long[] frames = golden.input("frame_inds").toLongs();
+        int[] rows = IntStream.range(0, frames.length)
+                .filter(row -> !inputs.has("anno_inds") || golden.input("anno_inds").getLong(row) == 1)
+                .toArray();
+        PoseDecompression decompression = new PoseDecompression(
+                parameters.path("squeeze").asBoolean(usual.squeeze()),
+                parameters.path("max_person").asInt(usual.maxPersons()));
+        return decompression.decompress(
+                golden.input("keypoint"), frames, rows, inputs.path("total_frames").asInt());
     }
 
     private static void graph(GoldenCase golden) {
@@ -232,8 +248,9 @@ class GoldenPreparationTest {
                 stream(golden.parameters().get("feats").get(0));
         Recipe recipe = recipe("coco20", stream, false, 24, Recipe.Start.FIXED);
         Preparation preparation = Preparation.of(recipe, GoldenCase.layout("coco"));
-        Clip clip = Detections.clip(golden);
-        assertEquals(DType.FLOAT16, clip.keypoints().type());
+        PoseDecompression.Poses poses = decompressed(golden);
+        assertEquals(DType.FLOAT16, poses.keypoints().type());
+        Clip clip = new Clip(golden.name(), 0, poses.keypoints(), Optional.of(poses.scores()), Optional.empty());
         golden.assertSameFloats(golden.output("keypoint"), preparation.test(clip, 2));
     }
 

@@ -97,4 +97,23 @@ class DrawsTest {
         assertFalse(Arrays.equals(first, Draws.order(1, 1, 1000)));
         assertArrayEquals(first, Draws.order(1, 0, 1000));
     }
+
+    @Test
+    void between_reachesBothEndsOfWholeNumbers_andStaysWithinReals() {
+        Draws draws = Draws.of(3);
+        Set<Integer> whole = new HashSet<>();
+        for (int i = 0; i < 1000; i++) {
+            whole.add(draws.between(-1, 2));
+            double real = draws.between(-0.5, 0.25);
+            assertTrue(real >= -0.5 && real < 0.25, "draw " + i + ": " + real);
+        }
+        assertEquals(Set.of(-1, 0, 1, 2), whole);
+    }
+
+    @Test
+    void chance_isMetAsOftenAsItSays() {
+        Draws draws = Draws.of(4);
+        long met = IntStream.range(0, 10_000).filter(i -> draws.chance(0.2)).count();
+        assertTrue(Math.abs(met - 2000) < 200, met + " of 10000");
+    }
 }

@@ -1,6 +1,7 @@
 package org.protogcn.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,6 +60,19 @@ class StoreSummaryTest {
                 String.format(
                         expected, summary.store(), String.format(Locale.ROOT, "%.1f KiB", summary.bytes() / 1024.0)),
                 summary.toText());
+    }
+
+    @Test
+    void text_namesThatWouldSteerATerminal_areShownAsNumbers() {
+        try (ClipStoreWriter writer = ClipStoreWriter.create(temp.resolve("s"), false)) {
+            writer.add(Clips.plain("a", 0));
+            writer.finish(Clips.LAYOUT, List.of("\u001b[2Jsit"), Map.of("tr\nain", List.of("a")));
+        }
+        try (ClipStore store = ClipStore.open(temp.resolve("s"))) {
+            String text = StoreSummary.of(store).toText();
+            assertTrue(text.contains("  <U+001B>[2Jsit  1\n"), text);
+            assertTrue(text.contains("  tr<U+000A>ain  1\n"), text);
+        }
     }
 
     /** The third clip lacks its second person, its first frame, and one joint of the first person in its last frame. */

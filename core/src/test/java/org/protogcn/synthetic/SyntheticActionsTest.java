@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ import org.protogcn.skeleton.Keypoints;
 
 class SyntheticActionsTest {
     private static final SyntheticActions ACTIONS = new SyntheticActions(7, 8, 1, 4, 3);
-    private static final List<Clip> CLIPS = ACTIONS.clips();
+    private static final List<Clip> CLIPS = clips(ACTIONS);
 
     /** Pinned: whoever generates the clips anywhere must get these bytes. */
     @Test
@@ -28,18 +29,18 @@ class SyntheticActionsTest {
         CRC32C crc = new CRC32C();
         new SyntheticActions(1, 1, 1, 1, 1)
                 .forEach(clip -> crc.update(clip.keypoints().toArray().bytes()));
-        assertEquals("4638cbe", Long.toHexString(crc.getValue()));
+        assertEquals("60a0fa67", Long.toHexString(crc.getValue()));
     }
 
     @Test
     void clips_ofAnotherSeed_differ() {
-        Clip other = new SyntheticActions(8, 1, 0, 0, 1).clips().get(0);
+        Clip other = clips(new SyntheticActions(8, 1, 0, 0, 1)).get(0);
         assertTrue(CLIPS.get(0).keypoints().get(0, 0, 3, 1) != other.keypoints().get(0, 0, 3, 1));
     }
 
     @Test
     void clip_doesNotDependOnHowManyAreMade() {
-        Clip alone = new SyntheticActions(7, 1, 0, 0, 1).clips().get(0);
+        Clip alone = clips(new SyntheticActions(7, 1, 0, 0, 1)).get(0);
         assertEquals(CLIPS.get(0).id(), alone.id());
         assertEquals(
                 CLIPS.get(0).keypoints().toArray().bytes(),
@@ -141,6 +142,12 @@ class SyntheticActionsTest {
     @Test
     void of_noRepetitions_isRefused() {
         assertThrows(IllegalArgumentException.class, () -> new SyntheticActions(1, 1, 1, 1, 0));
+    }
+
+    private static List<Clip> clips(SyntheticActions actions) {
+        List<Clip> clips = new ArrayList<>();
+        actions.forEach(clips::add);
+        return clips;
     }
 
     private static int frames(Clip clip) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.protogcn.InvalidInputException;
+import org.protogcn.io.DurableFile;
 import org.protogcn.training.checkpoint.CheckpointFolder;
 import org.protogcn.training.config.ConfigurationReader;
 import org.protogcn.training.config.ConfigurationWriter;
@@ -23,9 +24,8 @@ public record RunFolder(Path path) {
             throw new InvalidInputException(
                     path + " holds a run already; continue it with --resume, or choose another" + " folder with --run");
         }
-        Files.createDirectories(path);
         RunFolder run = new RunFolder(path);
-        Files.writeString(run.configurationFile(), ConfigurationWriter.toYaml(configuration));
+        DurableFile.write(run.configurationFile(), ConfigurationWriter.toYaml(configuration));
         return run;
     }
 

@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.protogcn.InvalidInputException;
+import org.protogcn.io.DurableFile;
+import org.protogcn.io.DurableFolder;
+import org.protogcn.io.Folders;
 
 /**
  * The checkpoints of a run: one folder each, with {@code weights.safetensors} and {@code state.safetensors}, and
@@ -30,7 +31,6 @@ public final class CheckpointFolder {
     private static final String WEIGHTS = "weights.safetensors";
     private static final String STATE = "state.safetensors";
     private static final String INDEX = "index.json";
-    private static final String UNFINISHED = ".partial";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -41,34 +41,28 @@ public final class CheckpointFolder {
 
     /** Writes a checkpoint; one of the same name is replaced. */
     public Path save(String name, Checkpoint checkpoint) throws IOException {
-        Files.createDirectories(folder);
-        Path unfinished = folder.resolve(name + UNFINISHED);
-        Path target = folder.resolve(name);
-        deleteTree(unfinished);
-        Files.createDirectory(unfinished);
-        SafeTensors.write(unfinished.resolve(WEIGHTS), checkpoint.weights(), checkpoint.description());
-        SafeTensors.write(unfinished.resolve(STATE), checkpoint.state(), checkpoint.progress());
-        deleteTree(target);
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        return target;
+        try (DurableFolder unfinished = DurableFolder.create(folder.resolve(name))) {
+            SafeTensors.write(unfinished.file(WEIGHTS), checkpoint.weights(), checkpoint.description());
+            SafeTensors.write(unfinished.file(STATE), checkpoint.state(), checkpoint.progress());
+            unfinished.moveIntoPlace();
+        }
+        return folder.resolve(name);
     }
 
     /** Points {@code last} and perhaps {@code best} at saved checkpoints. */
     public void point(Map<String, String> names) throws IOException {
-        Path unfinished = folder.resolve(INDEX + UNFINISHED);
-        JSON.writerWithDefaultPrettyPrinter().writeValue(unfinished.toFile(), new TreeMap<>(names));
-        Files.move(
-                unfinished, folder.resolve(INDEX), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new TreeMap<>(names));
+        DurableFile.write(folder.resolve(INDEX), json + "\n");
     }
 
-    /** Deletes all checkpoints that are neither pointed at nor in {@code kept}. */
+    /** Deletes all checkpoints, finished or not, that are neither pointed at nor in {@code kept}. */
     public void prune(Set<String> kept) throws IOException {
         Map<String, String> pointers = pointers();
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.filter(Files::isDirectory).toList()) {
                 String name = entry.getFileName().toString();
                 if (!kept.contains(name) && !pointers.containsValue(name)) {
-                    deleteTree(entry);
+                    Folders.delete(entry);
                 }
             }
         }
@@ -111,16 +105,5 @@ public final class CheckpointFolder {
                 SafeTensors.readMetadata(weights),
                 SafeTensors.read(state),
                 SafeTensors.readMetadata(state));
-    }
-
-    private static void deleteTree(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> entries = Files.walk(tree)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
-        }
     }
 }

@@ -3,7 +3,9 @@ package org.protogcn.training.checkpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.NdArray;
+import org.protogcn.io.DurableFile;
 
 /**
  * The safetensors format: eight bytes for the length of a JSON header, the header with name, type, shape and place of
@@ -92,7 +95,8 @@ public final class SafeTensors {
      */
     public static void write(Path file, Map<String, NdArray> tensors, Map<String, String> metadata) throws IOException {
         byte[] header = padded(SafeTensorsHeader.toJson(tensors, metadata));
-        DurableFile.write(file, channel -> {
+        DurableFile.write(file, out -> {
+            WritableByteChannel channel = Channels.newChannel(out);
             ByteBuffer length = ByteBuffer.allocate(LENGTH_FIELD).order(ByteOrder.LITTLE_ENDIAN);
             writeFully(channel, length.putLong(0, header.length));
             writeFully(channel, ByteBuffer.wrap(header));
@@ -107,7 +111,7 @@ public final class SafeTensors {
         return (new String(json, StandardCharsets.UTF_8) + " ".repeat(missing)).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    private static void writeFully(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }

@@ -1,0 +1,28 @@
+/**
+ * Skeleton data and what networks make of it: layouts, clips, readers, the clip store, preparation, scores and metrics.
+ * Pure Java, no natives.
+ */
+module org.protogcn.core {
+    requires transitive com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.yaml;
+    requires java.desktop;
+    requires us.hebi.matlab.mat.mfl.core;
+
+    exports org.protogcn;
+    exports org.protogcn.array;
+    exports org.protogcn.dataset;
+    exports org.protogcn.evaluation;
+    exports org.protogcn.format;
+    exports org.protogcn.format.pickle;
+    exports org.protogcn.format.pyskl;
+    exports org.protogcn.io;
+    exports org.protogcn.prepare;
+    exports org.protogcn.random;
+    exports org.protogcn.skeleton;
+    exports org.protogcn.store;
+    exports org.protogcn.synthetic;
+
+    // The records behind the store's JSON files.
+    opens org.protogcn.store to
+            com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,41 @@
+package org.protogcn.dataset;
+
+import java.util.List;
+import org.protogcn.InvalidInputException;
+import org.protogcn.NearestName;
+import org.protogcn.format.ClipFormat;
+import org.protogcn.format.pyskl.KineticsFormat;
+import org.protogcn.format.pyskl.PysklFormat;
+import org.protogcn.format.recordings.MsrAction3dFormat;
+import org.protogcn.format.recordings.NwUclaFormat;
+import org.protogcn.format.recordings.PennActionFormat;
+import org.protogcn.format.recordings.UtKinectFormat;
+import org.protogcn.format.recordings.UtdMhadFormat;
+
+/** All file formats that can be read, by name. */
+public final class ClipFormats {
+    private static final List<ClipFormat> ALL = List.of(
+            new PysklFormat(),
+            new KineticsFormat(),
+            new NwUclaFormat(),
+            new UtdMhadFormat(),
+            new PennActionFormat(),
+            new MsrAction3dFormat(),
+            new UtKinectFormat());
+
+    private ClipFormats() {}
+
+    public static List<ClipFormat> all() {
+        return ALL;
+    }
+
+    /** @throws InvalidInputException naming the known formats, if there is none of this name */
+    public static ClipFormat named(String name) {
+        List<String> names = ALL.stream().map(ClipFormat::name).toList();
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new InvalidInputException("there is no format named '" + name + "'" + NearestName.hint(name, names));
+        }
+        return ALL.get(index);
+    }
+}

@@ -1,0 +1,24 @@
+package org.protogcn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.junit.jupiter.api.Test;
+
+class PrintableTest {
+    @Test
+    void words_ofAnyScript_stayAsTheyAre() {
+        String text = "Händeklatschen 拍手 👏";
+        assertSame(text, Printable.of(text));
+    }
+
+    @Test
+    void whatSteersATerminal_becomesItsNumber() {
+        assertEquals("<U+001B>[2Jgone<U+000A><U+202E>back<U+D800>", Printable.of("\u001b[2Jgone\n\u202eback\ud800"));
+    }
+
+    @Test
+    void messageForTheUser_isPrintable() {
+        assertEquals("clip <U+0007>", new InvalidInputException("clip \u0007").getMessage());
+    }
+}
