@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.protogcn.Printable;
 import org.protogcn.cli.progress.Progress;
+import org.protogcn.dataset.ClipFormats;
 import org.protogcn.dataset.ImportReport;
 import org.protogcn.dataset.Importer;
 import org.protogcn.format.ClipFormat;
-import org.protogcn.dataset.ClipFormats;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.store.MissingValues;
 import picocli.CommandLine.Command;
@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
             "  protogcn data import pyskl ntu60_3danno.pkl -o data/ntu60",
             "  protogcn data import kinetics k400_hrnet.pkl --keypoints kpfiles -o data/kinetics400",
             "  protogcn data import nw-ucla nw-ucla/ -o data/nw-ucla --replace"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class DataImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -85,7 +84,8 @@ final class DataImportCommand implements Callable<Integer> {
     }
 
     private static void print(ImportReport report, PrintWriter out) {
-        out.println(report.clips() + " clips of " + Printable.of(report.layout()) + " skeletons are in " + report.store());
+        out.println(
+                report.clips() + " clips of " + Printable.of(report.layout()) + " skeletons are in " + report.store());
         report.splits().forEach((split, clips) -> out.println("  " + Printable.of(split) + ": " + clips + " clips"));
         out.println("See 'protogcn data info " + report.store() + "'.");
     }
