@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.protogcn.Printable;
 import org.protogcn.cli.progress.Progress;
+import org.protogcn.dataset.ClipFormats;
 import org.protogcn.dataset.ImportReport;
 import org.protogcn.dataset.Importer;
 import org.protogcn.format.ClipFormat;
-import org.protogcn.dataset.ClipFormats;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.store.MissingValues;
 import picocli.CommandLine.Command;
@@ -85,7 +85,8 @@ final class DataImportCommand implements Callable<Integer> {
     }
 
     private static void print(ImportReport report, PrintWriter out) {
-        out.println(report.clips() + " clips of " + Printable.of(report.layout()) + " skeletons are in " + report.store());
+        out.println(
+                report.clips() + " clips of " + Printable.of(report.layout()) + " skeletons are in " + report.store());
         report.splits().forEach((split, clips) -> out.println("  " + Printable.of(split) + ": " + clips + " clips"));
         out.println("See 'protogcn data info " + report.store() + "'.");
     }

@@ -143,7 +143,8 @@ final class PredictCommand implements Callable<Integer> {
         for (Prediction prediction : predictions) {
             out.println(Printable.of(prediction.clip()));
             for (Candidate candidate : prediction.classes()) {
-                out.printf(Locale.ROOT, "  %5.1f %%  %s%n", 100 * candidate.probability(), Printable.of(candidate.name()));
+                out.printf(
+                        Locale.ROOT, "  %5.1f %%  %s%n", 100 * candidate.probability(), Printable.of(candidate.name()));
             }
         }
     }

@@ -20,7 +20,9 @@ final class SummaryText {
 
     String render() {
         fact("store", Printable.of(summary.store().toString()) + " (" + size(summary.bytes()) + ")");
-        fact("layout", Printable.of(summary.layout()) + ": " + summary.joints() + " joints, " + summary.dimensions() + "-D");
+        fact(
+                "layout",
+                Printable.of(summary.layout()) + ": " + summary.joints() + " joints, " + summary.dimensions() + "-D");
         fact("clips", count(summary.clips()) + " (" + types() + ")");
         fact("classes", classes());
         fact("frames", range(summary.frames()) + " (min, median, max)");

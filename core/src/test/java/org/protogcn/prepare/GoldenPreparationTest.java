@@ -188,13 +188,17 @@ class GoldenPreparationTest {
         JsonNode inputs = golden.json().get("in");
         long[] frames = golden.input("frame_inds").toLongs();
         int[] rows = IntStream.range(0, frames.length)
-                .filter(row -> !inputs.has("anno_inds") || golden.input("anno_inds").getLong(row) == 1)
+                .filter(row ->
+                        !inputs.has("anno_inds") || golden.input("anno_inds").getLong(row) == 1)
                 .toArray();
         PoseDecompression decompression = new PoseDecompression(
                 parameters.path("squeeze").asBoolean(usual.squeeze()),
                 parameters.path("max_person").asInt(usual.maxPersons()));
         return decompression.decompress(
-                golden.input("keypoint"), frames, rows, inputs.path("total_frames").asInt());
+                golden.input("keypoint"),
+                frames,
+                rows,
+                inputs.path("total_frames").asInt());
     }
 
     private static void graph(GoldenCase golden) {

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.array.NdArray;
 import org.protogcn.format.ImportOptions;
-import org.protogcn.testing.Imported;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
+import org.protogcn.testing.Imported;
 import org.protogcn.testing.Shared;
 
 class KineticsFormatTest {

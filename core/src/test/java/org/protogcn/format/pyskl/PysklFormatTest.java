@@ -21,9 +21,9 @@ import org.protogcn.InvalidInputException;
 import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
 import org.protogcn.format.ImportOptions;
-import org.protogcn.testing.Imported;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
+import org.protogcn.testing.Imported;
 import org.protogcn.testing.Shared;
 
 class PysklFormatTest {

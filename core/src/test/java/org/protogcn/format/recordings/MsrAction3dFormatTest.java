@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.protogcn.testing.Imported;
 import org.protogcn.skeleton.Clip;
+import org.protogcn.testing.Imported;
 
 class MsrAction3dFormatTest {
     private static final MsrAction3dFormat FORMAT = new MsrAction3dFormat();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.protogcn.array.DType;
-import org.protogcn.testing.Imported;
 import org.protogcn.skeleton.Clip;
+import org.protogcn.testing.Imported;
 
 class NwUclaFormatTest {
     private static final NwUclaFormat FORMAT = new NwUclaFormat();

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.protogcn.testing.Imported;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
+import org.protogcn.testing.Imported;
 import org.protogcn.testing.Shared;
 
 /** The published datasets themselves: counts of clips, splits and defects as their documentation gives them. */

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.protogcn.testing.Imported;
 import org.protogcn.skeleton.Keypoints;
+import org.protogcn.testing.Imported;
 
 class UtKinectFormatTest {
     private static final UtKinectFormat FORMAT = new UtKinectFormat();
