@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What folders need beside {@link Files}. */
 public final class Folders {
+    private static final Pattern LEFTOVER = Pattern.compile("\\..+\\.(writing|replaced)-[0-9a-f-]{36}");
+
     private Folders() {}
 
     /** Deletes a file or a folder with all that is in it; links are not followed. Nothing there is no error. */
@@ -24,6 +27,11 @@ public final class Folders {
                 Files.delete(entry);
             }
         }
+    }
+
+    /** Whether a file or folder is what a crash left of one that was being written or replaced. */
+    public static boolean isLeftover(Path path) {
+        return LEFTOVER.matcher(path.getFileName().toString()).matches();
     }
 
     /** A hidden name beside the target that nobody else uses. */

@@ -1,5 +1,6 @@
 package org.protogcn.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,8 +35,10 @@ final class LearnerState {
                 .forEach(
                         name -> counters.put(name, get(checkpoint, name, source).getLong(0)));
         weights.setCounters(counters);
-        learner.optimizer().setVelocity(get(checkpoint, VELOCITY, source));
-        learner.bank().load(get(checkpoint, BANK, source));
+        NdArray velocity = learner.optimizer().velocity();
+        learner.optimizer().setVelocity(like(velocity, get(checkpoint, VELOCITY, source), VELOCITY, source));
+        NdArray bank = learner.bank().toArray();
+        learner.bank().load(like(bank, get(checkpoint, BANK, source), BANK, source));
         return read(checkpoint.progress(), source);
     }
 
@@ -45,6 +48,15 @@ final class LearnerState {
             throw new InvalidInputException(source + " lacks '" + name + "' and cannot be resumed; start the run anew");
         }
         return array;
+    }
+
+    private static NdArray like(NdArray expected, NdArray found, String name, String source) {
+        if (found.type() != expected.type() || !Arrays.equals(found.shape(), expected.shape())) {
+            throw new InvalidInputException(source + " holds '" + name + "' as " + found.type() + " "
+                    + Arrays.toString(found.shape()) + ", this network has " + expected.type() + " "
+                    + Arrays.toString(expected.shape()) + "; resume with the configuration of the run");
+        }
+        return found;
     }
 
     private static Map<String, String> write(Progress progress) {

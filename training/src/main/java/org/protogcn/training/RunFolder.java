@@ -22,7 +22,7 @@ public record RunFolder(Path path) {
     public static RunFolder create(Path path, TrainingConfiguration configuration) throws IOException {
         if (Files.exists(path.resolve("config.yaml"))) {
             throw new InvalidInputException(
-                    path + " holds a run already; continue it with --resume, or choose another" + " folder with --run");
+                    path + " holds a run already; continue it with --resume, or choose another folder with --run");
         }
         RunFolder run = new RunFolder(path);
         DurableFile.write(run.configurationFile(), ConfigurationWriter.toYaml(configuration));
@@ -56,6 +56,11 @@ public record RunFolder(Path path) {
 
     public Path metricsFile() {
         return path.resolve("metrics.jsonl");
+    }
+
+    /** The folder of the TensorBoard events. */
+    public Path events() {
+        return path.resolve("tensorboard");
     }
 
     public CheckpointFolder checkpoints() {

@@ -1,15 +1,11 @@
 package org.protogcn.training;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Device;
 import org.protogcn.InvalidInputException;
 import org.protogcn.evaluation.Scores;
@@ -18,7 +14,6 @@ import org.protogcn.prepare.BatchLoader;
 import org.protogcn.prepare.Preparation;
 import org.protogcn.random.Draws;
 import org.protogcn.store.ClipStore;
-import org.protogcn.training.checkpoint.CheckpointFolder;
 import org.protogcn.training.config.TrainingConfiguration;
 
 /**
@@ -36,18 +31,22 @@ public final class Trainer implements AutoCloseable {
     private final TrainingConfiguration configuration;
     private final ClipStore store;
     private final RunFolder run;
+    private final Device device;
     private final TrainingListener listener;
     private final BooleanSupplier stop;
     private final Preparation preparation;
     private final int[] clips;
     private final int[] validation;
-    private final Map<String, String> description;
     private final Plan plan;
     private final Learner learner;
     private final Evaluator evaluator;
+    private final RunCheckpoints checkpoints;
+    private Manifest manifest;
     private Progress progress = Progress.START;
 
     /**
+     * Writes nothing yet.
+     *
      * @param stop asked after every step: true ends the run with a checkpoint
      * @throws InvalidInputException if configuration and store do not fit together
      */
@@ -61,14 +60,20 @@ public final class Trainer implements AutoCloseable {
         this.configuration = configuration;
         this.store = store;
         this.run = run;
+        this.device = device;
         this.listener = listener;
         this.stop = stop;
         this.preparation = Preparation.of(configuration.recipe(), store.layout());
         Dataset dataset = new Dataset(store, configuration.network().classes());
-        this.clips = dataset.labelled(configuration.data().train());
-        this.validation = dataset.labelled(configuration.data().validation());
-        this.description = ModelDescription.of(configuration, dataset.classNames(), store.layout());
+        TrainingConfiguration.Data data = configuration.data();
+        this.clips = dataset.labelled(data.train());
+        this.validation = dataset.labelled(data.validation());
         this.plan = Plan.of(configuration, clips.length);
+        this.manifest = Manifest.of(
+                configuration,
+                store,
+                new Manifest.Split(data.train(), clips.length),
+                new Manifest.Split(data.validation(), validation.length));
         this.learner = new Learner(configuration, preparation.layout().size(), device);
         this.evaluator = new Evaluator(
                 learner.network(),
@@ -77,39 +82,91 @@ public final class Trainer implements AutoCloseable {
                 device,
                 configuration.evaluation().batch(),
                 configuration.schedule().workers());
+        this.checkpoints = new RunCheckpoints(
+                run.checkpoints(),
+                learner,
+                ModelDescription.of(configuration, dataset.classNames(), store.layout()),
+                configuration.schedule().keepEvery());
     }
 
     public Plan plan() {
         return plan;
     }
 
-    /** Goes back to the last checkpoint of the run, if there is one. */
+    /** Where the run stands. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Whether nothing is left to learn: resumed, such a run stays as it is. */
+    public boolean isFinished() {
+        return progress.epoch() >= configuration.schedule().epochs();
+    }
+
+    /**
+     * Goes back to the last checkpoint of the run; a run that was broken off before its first starts again.
+     *
+     * @throws InvalidInputException if the run was started on other clips or with other settings; those that decide no
+     *     weight may differ: the number of workers, what is kept for good, all of {@code evaluation}, the name, the place
+     *     of the store and the test split
+     */
     public void resume() {
-        run.checkpoints()
-                .find(CheckpointFolder.LAST)
-                .ifPresent(folder ->
-                        progress = LearnerState.restore(learner, CheckpointFolder.load(folder), folder.toString()));
+        Manifest.read(run.manifestFile()).ifPresent(started -> {
+            started.requireResumable(configuration, store, run.path());
+            manifest = started;
+        });
+        checkpoints.restore().ifPresent(saved -> progress = saved);
     }
 
     /** Learns until the last epoch or until asked to stop. */
     public Outcome train() throws IOException {
-        listener.onStart(plan, progress);
-        while (progress.epoch() < configuration.schedule().epochs()) {
-            boolean whole = learnEpoch();
-            if (!whole) {
-                save("step-" + progress.step(), false);
-            }
-            if (stop.getAsBoolean()
-                    && progress.epoch() < configuration.schedule().epochs()) {
-                return Outcome.STOPPED;
-            }
+        if (isFinished()) {
+            return Outcome.FINISHED;
         }
-        return Outcome.FINISHED;
+        manifest = manifest.with(session());
+        manifest.write(run.manifestFile());
+        try (RunLog log = RunLog.open(run, progress)) {
+            TrainingListener all = log.andThen(listener);
+            all.onStart(plan, progress);
+            boolean stopped = false;
+            while (!isFinished() && !stopped) {
+                stopped = !runEpoch(all) || stop.getAsBoolean();
+            }
+            return isFinished() ? Outcome.FINISHED : Outcome.STOPPED;
+        }
     }
 
-    /** Learns what is left of an epoch; false if it was stopped on the way. */
-    private boolean learnEpoch() throws IOException {
+    private Manifest.Session session() {
+        return new Manifest.Session(
+                Instant.now().toString(),
+                progress.step(),
+                manifest.changes(configuration),
+                Manifest.version(),
+                Machine.here(device));
+    }
+
+    /** Does what is left of an epoch and saves; false if it was stopped before its end. */
+    private boolean runEpoch(TrainingListener all) throws IOException {
         long start = System.nanoTime();
+        OptionalDouble accuracy = learnEpoch(all) ? validate() : OptionalDouble.empty();
+        if (accuracy.isEmpty()) {
+            all.onCheckpoint(checkpoints.save(progress, false));
+            return false;
+        }
+        BatchLosses losses = progress.totals();
+        progress = progress.afterEpoch();
+        boolean best = accuracy.getAsDouble() > progress.best();
+        if (best) {
+            progress = progress.withBest(accuracy.getAsDouble());
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        all.onEpoch(new TrainingListener.Epoch(progress.epoch(), losses, accuracy.getAsDouble(), seconds, progress));
+        all.onCheckpoint(checkpoints.save(progress, best));
+        return true;
+    }
+
+    /** Learns from the batches that are left of an epoch; false if it was stopped on the way. */
+    private boolean learnEpoch(TrainingListener all) {
         int epoch = progress.epoch();
         TrainingConfiguration.Schedule schedule = configuration.schedule();
         try (BatchLoader loader = new BatchLoader(
@@ -119,30 +176,31 @@ public final class Trainer implements AutoCloseable {
                 schedule.batch(),
                 schedule.workers())) {
             while (loader.hasNext()) {
-                step(loader);
+                all.onStep(step(loader));
                 if (stop.getAsBoolean() && loader.hasNext()) {
                     return false;
                 }
             }
         }
-        finishEpoch(start);
         return true;
     }
 
     /** The clips of this epoch in its order, without those that were learned from before a resumption. */
     private int[] remaining(int epoch) {
         int[] order = Draws.order(configuration.seed(), epoch, clips.length);
-        int learned = Math.min(progress.batch() * configuration.schedule().batch(), clips.length);
-        return Arrays.stream(order, learned, order.length).map(i -> clips[i]).toArray();
+        return Arrays.stream(order, learned(), order.length).map(i -> clips[i]).toArray();
+    }
+
+    /** Clips learned from in this epoch. */
+    private int learned() {
+        return Math.min(progress.batch() * configuration.schedule().batch(), clips.length);
     }
 
     /** One step of the optimiser over as many batches as are to be accumulated and still come. */
-    private void step(BatchLoader loader) {
-        TrainingConfiguration.Schedule schedule = configuration.schedule();
-        int learned = progress.batch() * schedule.batch();
-        int together = Math.min(plan.globalBatch(), clips.length - learned);
+    private TrainingListener.Step step(BatchLoader loader) {
+        int together = Math.min(plan.globalBatch(), clips.length - learned());
         BatchLosses losses = BatchLosses.NONE;
-        for (int i = 0; i < schedule.accumulate() && loader.hasNext(); i++) {
+        for (int i = 0; i < configuration.schedule().accumulate() && loader.hasNext(); i++) {
             Batch batch = loader.next();
             BatchLosses ofBatch = learner.learn(batch, (double) batch.size() / together, progress.pass());
             requireFinite(ofBatch, batch);
@@ -152,67 +210,42 @@ public final class Trainer implements AutoCloseable {
         double rate = plan.schedule().rate(progress.step());
         learner.optimizer().step(rate);
         progress = progress.afterStep();
-        listener.onStep(new TrainingListener.Step(progress.epoch() + 1, progress.step(), rate, losses, progress));
+        return new TrainingListener.Step(progress.epoch() + 1, progress.step(), rate, losses, progress);
     }
 
     private void requireFinite(BatchLosses losses, Batch batch) {
         if (!Double.isFinite(losses.total())) {
             throw new InvalidInputException("the loss of step " + (progress.step() + 1) + " in epoch "
-                    + (progress.epoch() + 1) + " is " + losses.meanTotal() + "; the clips of its batch: "
-                    + String.join(", ", batch.ids()) + "; look at them with 'protogcn data info', or lower"
-                    + " optimizer.rate and continue with --resume from the last checkpoint");
+                    + (progress.epoch() + 1) + " is " + losses.meanTotal() + "; the clips of its batch are "
+                    + String.join(", ", batch.ids()) + ": look whether their coordinates make sense, or start a new run"
+                    + " with a lower optimizer.rate or with optimizer.clip");
         }
     }
 
-    private void finishEpoch(long start) throws IOException {
-        BatchLosses losses = progress.totals();
-        progress = progress.afterEpoch();
-        double accuracy = isDue(configuration.schedule().validateEvery()) ? validate() : Double.NaN;
-        boolean best = accuracy > progress.best();
-        if (best) {
-            progress = progress.withBest(accuracy);
+    /** Top-1 accuracy after this epoch: NaN where none is due, empty if it was stopped on the way. */
+    private OptionalDouble validate() {
+        if (!isValidationDue()) {
+            return OptionalDouble.of(Double.NaN);
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        listener.onEpoch(new TrainingListener.Epoch(progress.epoch(), losses, accuracy, seconds, progress));
-        save(epochName(progress.epoch()), best);
+        try {
+            Scores scores = evaluator.evaluate(store, validation, 1, done -> continueUnlessStopped());
+            return OptionalDouble.of(scores.topK(1));
+        } catch (CancellationException e) {
+            return OptionalDouble.empty();
+        }
     }
 
     /** Every so many epochs, and after the last. */
-    private boolean isDue(int every) {
-        return progress.epoch() % every == 0
-                || progress.epoch() == configuration.schedule().epochs();
+    private boolean isValidationDue() {
+        TrainingConfiguration.Schedule schedule = configuration.schedule();
+        int epoch = progress.epoch() + 1;
+        return epoch % schedule.validateEvery() == 0 || epoch == schedule.epochs();
     }
 
-    private double validate() {
-        Scores scores = evaluator.evaluate(store, validation, 1, done -> {});
-        return scores.topK(1);
-    }
-
-    private void save(String name, boolean best) throws IOException {
-        CheckpointFolder checkpoints = run.checkpoints();
-        Path folder = checkpoints.save(name, LearnerState.capture(learner, progress, description));
-        Map<String, String> pointers = new TreeMap<>(checkpoints.pointers());
-        pointers.put(CheckpointFolder.LAST, name);
-        if (best) {
-            pointers.put(CheckpointFolder.BEST, name);
+    private void continueUnlessStopped() {
+        if (stop.getAsBoolean()) {
+            throw new CancellationException();
         }
-        checkpoints.point(pointers);
-        checkpoints.prune(keptForGood());
-        listener.onCheckpoint(folder);
-    }
-
-    private Set<String> keptForGood() {
-        int every = configuration.schedule().keepEvery();
-        return every == 0
-                ? Set.of()
-                : IntStream.rangeClosed(1, progress.epoch())
-                        .filter(epoch -> epoch % every == 0)
-                        .mapToObj(Trainer::epochName)
-                        .collect(Collectors.toSet());
-    }
-
-    private static String epochName(int epoch) {
-        return String.format(Locale.ROOT, "epoch-%04d", epoch);
     }
 
     @Override

@@ -20,7 +20,7 @@ public interface TrainingListener {
      * @param epoch from 1
      * @param losses over the epoch
      * @param validation top-1 accuracy on the validation split; NaN where none was due
-     * @param seconds spent learning and validating
+     * @param seconds spent learning and validating, since the last resumption
      * @param progress after it
      */
     record Epoch(int epoch, BatchLosses losses, double validation, double seconds, Progress progress) {}
@@ -33,4 +33,34 @@ public interface TrainingListener {
     default void onEpoch(Epoch epoch) {}
 
     default void onCheckpoint(Path folder) {}
+
+    /** Tells both, this one first. */
+    default TrainingListener andThen(TrainingListener next) {
+        TrainingListener first = this;
+        return new TrainingListener() {
+            @Override
+            public void onStart(Plan plan, Progress progress) {
+                first.onStart(plan, progress);
+                next.onStart(plan, progress);
+            }
+
+            @Override
+            public void onStep(Step step) {
+                first.onStep(step);
+                next.onStep(step);
+            }
+
+            @Override
+            public void onEpoch(Epoch epoch) {
+                first.onEpoch(epoch);
+                next.onEpoch(epoch);
+            }
+
+            @Override
+            public void onCheckpoint(Path folder) {
+                first.onCheckpoint(folder);
+                next.onCheckpoint(folder);
+            }
+        };
+    }
 }

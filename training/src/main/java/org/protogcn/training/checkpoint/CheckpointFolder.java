@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.protogcn.InvalidInputException;
 import org.protogcn.io.DurableFile;
@@ -31,6 +32,7 @@ public final class CheckpointFolder {
     private static final String WEIGHTS = "weights.safetensors";
     private static final String STATE = "state.safetensors";
     private static final String INDEX = "index.json";
+    private static final Pattern OF_A_RUN = Pattern.compile("(epoch|step)-\\d+");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -51,17 +53,21 @@ public final class CheckpointFolder {
 
     /** Points {@code last} and perhaps {@code best} at saved checkpoints. */
     public void point(Map<String, String> names) throws IOException {
-        String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new TreeMap<>(names));
-        DurableFile.write(folder.resolve(INDEX), json + "\n");
+        String index = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new TreeMap<>(names));
+        DurableFile.write(folder.resolve(INDEX), index + "\n");
     }
 
-    /** Deletes all checkpoints, finished or not, that are neither pointed at nor in {@code kept}. */
+    /**
+     * Deletes all checkpoints of a run that are neither pointed at nor in {@code kept}, and whatever a crash left
+     * unfinished. Folders of the user's own stay.
+     */
     public void prune(Set<String> kept) throws IOException {
         Map<String, String> pointers = pointers();
         try (Stream<Path> entries = Files.list(folder)) {
-            for (Path entry : entries.filter(Files::isDirectory).toList()) {
+            for (Path entry : entries.toList()) {
                 String name = entry.getFileName().toString();
-                if (!kept.contains(name) && !pointers.containsValue(name)) {
+                boolean needed = kept.contains(name) || pointers.containsValue(name);
+                if ((!needed && OF_A_RUN.matcher(name).matches()) || Folders.isLeftover(entry)) {
                     Folders.delete(entry);
                 }
             }
@@ -84,12 +90,22 @@ public final class CheckpointFolder {
         }
     }
 
-    /** The folder of a checkpoint by its name, {@code last} or {@code best}; empty if there is none. */
+    /**
+     * The folder of a checkpoint by its name, {@code last} or {@code best}; empty if there is none.
+     *
+     * @throws InvalidInputException if the index points to one that is not there
+     */
     public Optional<Path> find(String name) {
-        Path path = folder.resolve(pointers().getOrDefault(name, name)).normalize();
-        return path.startsWith(folder.normalize()) && Files.isRegularFile(path.resolve(WEIGHTS))
-                ? Optional.of(path)
-                : Optional.empty();
+        Map<String, String> pointers = pointers();
+        Path path = folder.resolve(pointers.getOrDefault(name, name)).normalize();
+        if (path.startsWith(folder.normalize()) && Files.isRegularFile(path.resolve(WEIGHTS))) {
+            return Optional.of(path);
+        }
+        if (pointers.containsKey(name)) {
+            throw new InvalidInputException("the " + name + " checkpoint of this run, " + path
+                    + ", is missing; put it back, or name another that there is in " + folder.resolve(INDEX));
+        }
+        return Optional.empty();
     }
 
     /** The file with the weights of a checkpoint folder. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.protogcn.InvalidInputException;
 
 /**
@@ -33,15 +34,15 @@ public final class MetricsLog implements Closeable {
     }
 
     /**
-     * Opens {@code file} to append. Records of later steps are cut off first, and so is a line that a crash left
-     * unfinished: the run will come to these steps again.
+     * Opens {@code file} to append. The first record that no longer counts and all after it are cut off before, and so
+     * is a line that a crash left unfinished: the run will come there again.
      *
-     * @param resumedStep the last step that counts; 0 starts anew
+     * @param counts whether the run, where it resumes, has what a record tells behind it
      * @throws InvalidInputException naming the line, if the file holds something else than such records
      */
-    public static MetricsLog open(Path file, long resumedStep) throws IOException {
+    public static MetricsLog open(Path file, Predicate<JsonNode> counts) throws IOException {
         if (Files.exists(file)) {
-            truncate(file, lengthUpTo(file, resumedStep));
+            truncate(file, lengthThatCounts(file, counts));
         }
         return new MetricsLog(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     }
@@ -68,13 +69,13 @@ public final class MetricsLog implements Closeable {
         }
     }
 
-    private static long lengthUpTo(Path file, long lastStep) throws IOException {
+    private static long lengthThatCounts(Path file, Predicate<JsonNode> counts) throws IOException {
         long length = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             for (int number = 1; ; number++) {
                 String where = file + ", line " + number;
                 byte[] line = nextLine(in, where);
-                if (line.length == 0 || stepOf(line, where) > lastStep) {
+                if (line.length == 0 || !counts.test(record(line, where))) {
                     return length;
                 }
                 length += line.length;
@@ -97,11 +98,11 @@ public final class MetricsLog implements Closeable {
         return new byte[0];
     }
 
-    private static long stepOf(byte[] line, String where) throws IOException {
+    private static JsonNode record(byte[] line, String where) throws IOException {
         try {
-            JsonNode step = JSON.readTree(line).path(STEP);
-            if (step.isIntegralNumber()) {
-                return step.longValue();
+            JsonNode record = JSON.readTree(line);
+            if (record.path(STEP).isIntegralNumber()) {
+                return record;
             }
         } catch (JsonProcessingException e) {
             throw notARecord(where, e);

@@ -17,6 +17,7 @@ public final class LibTorch {
      */
     public static synchronized void load(int threads) {
         if (!loaded) {
+            liftMemoryLimits();
             Loader.load(torch.class);
             // OpenBLAS keeps a thread pool of its own that competes with OpenMP's: one pool is enough.
             openblas.blas_set_num_threads(1);
@@ -24,6 +25,19 @@ public final class LibTorch {
         }
         if (threads > 0) {
             torch.set_num_threads(threads);
+        }
+    }
+
+    /**
+     * JavaCPP limits native memory by the size of the heap and collects garbage, over and over, when it comes near. Here
+     * scopes release native memory; the limits would only stall. Whoever sets them keeps them.
+     */
+    private static void liftMemoryLimits() {
+        for (String limit : new String[] {"maxbytes", "maxphysicalbytes"}) {
+            String property = "org.bytedeco.javacpp." + limit;
+            if (System.getProperty(property) == null) {
+                System.setProperty(property, "0");
+            }
         }
     }
 

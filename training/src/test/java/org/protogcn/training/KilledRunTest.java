@@ -1,0 +1,177 @@
+package org.protogcn.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.protogcn.io.Folders;
+import org.protogcn.training.config.TrainingConfiguration;
+
+/** Whole processes, killed and resumed: the weights end as those of the unbroken run, bit for bit. */
+class KilledRunTest {
+    private static final long SECONDS = 60;
+
+    @TempDir
+    private static Path folder;
+
+    private static TinyRuns runs;
+    private static RunFolder unbroken;
+
+    @BeforeAll
+    static void train() throws IOException {
+        runs = TinyRuns.in(folder);
+        unbroken = runs.train("unbroken");
+    }
+
+    /** Trains the run in a folder, from wherever it stands, as the command line does. */
+    public static final class Child {
+        private Child() {}
+
+        public static void main(String[] arguments) throws IOException {
+            RunFolder run = RunFolder.open(Path.of(arguments[0]));
+            try (GracefulStop stop =
+                    new GracefulStop(Duration.ofSeconds(SECONDS), () -> System.err.println("stopping"))) {
+                Trainer.Outcome outcome = TinyRuns.go(run.configuration(), run, true, new TrainingListener() {}, stop);
+                System.err.println(outcome == Trainer.Outcome.STOPPED ? "resume with --resume" : "finished");
+            }
+        }
+    }
+
+    private static Process start(RunFolder run) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName(),
+                        run.path().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(run.path().resolve("output.txt").toFile())
+                .start();
+    }
+
+    private static RunFolder fresh(String name) throws IOException {
+        TrainingConfiguration configuration = runs.configuration();
+        return runs.create(name, configuration);
+    }
+
+    @Test
+    void killedInMidEpoch_andResumed_endsAsTheUnbrokenRun() throws Exception {
+        RunFolder run = fresh("killed");
+        Process child = start(run);
+        await(child, () -> lines(run) >= 6); // 4 steps and the epoch's line, then the second epoch
+        kill(child);
+        assertTrue(lines(run) < 10, "the run should not have ended yet");
+        TinyRuns.resume(run);
+        assertAsUnbroken(run);
+    }
+
+    /** Wherever it strikes: while the library loads, in a step, while a checkpoint is written. */
+    @Test
+    void killedAgainAndAgain_endsAsTheUnbrokenRun() throws Exception {
+        RunFolder run = fresh("harassed");
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Process first = start(run);
+        await(first, () -> writesCheckpoint(run));
+        kill(first);
+        Process second = start(run);
+        int enough = 1 + random.nextInt(8);
+        await(second, () -> lines(run) >= enough);
+        second.waitFor(random.nextInt(100), TimeUnit.MILLISECONDS);
+        kill(second);
+        TinyRuns.resume(run);
+        assertEquals(TinyRuns.bits(unbroken), TinyRuns.bits(run), "seed " + seed);
+        assertEquals(TinyRuns.metrics(unbroken), TinyRuns.metrics(run), "seed " + seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    @DisabledOnOs(OS.WINDOWS)
+    void askedToStop_saysHowToResume_endsWith130_andCanBeResumed(String signal) throws Exception {
+        RunFolder run = fresh("asked-" + signal);
+        Process child = start(run);
+        await(child, () -> lines(run) >= 2);
+        List<String> command = List.of("kill", "-" + signal, Long.toString(child.pid()));
+        assertEquals(0, new ProcessBuilder(command).start().waitFor());
+        assertTrue(child.waitFor(SECONDS, TimeUnit.SECONDS), "still running");
+        assertEquals(GracefulStop.EXIT_CODE, child.exitValue(), () -> output(run));
+        assertEquals(List.of("stopping", "resume with --resume"), ownLines(run));
+        int saved = lines(run);
+        assertEquals(Integer.toString(saved), TinyRuns.last(run).progress().get("step"), "no step is lost");
+        TinyRuns.resume(run);
+        assertAsUnbroken(run);
+    }
+
+    private static void assertAsUnbroken(RunFolder run) throws IOException {
+        assertEquals(TinyRuns.bits(unbroken), TinyRuns.bits(run));
+        assertEquals(TinyRuns.metrics(unbroken), TinyRuns.metrics(run));
+    }
+
+    private static void kill(Process child) throws InterruptedException {
+        child.destroyForcibly().waitFor();
+    }
+
+    /** Waits until a child has come somewhere, or has ended. */
+    private static boolean writesCheckpoint(RunFolder run) {
+        try (Stream<Path> entries = Files.list(run.path().resolve("checkpoints"))) {
+            return entries.anyMatch(Folders::isLeftover);
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static void await(Process child, BooleanSupplier there) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!there.getAsBoolean() && child.isAlive()) {
+            assertTrue(System.nanoTime() < deadline, "the child takes too long");
+            Thread.sleep(1);
+        }
+    }
+
+    private static int lines(RunFolder run) {
+        try {
+            return Files.exists(run.metricsFile())
+                    ? (int) Files.readString(run.metricsFile())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    : 0;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String output(RunFolder run) {
+        try {
+            return Files.readString(run.path().resolve("output.txt"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without what the virtual machine may say of itself. */
+    private static List<String> ownLines(RunFolder run) {
+        return output(run)
+                .lines()
+                .filter(line -> line.startsWith("stopping") || line.startsWith("resume") || line.startsWith("finished"))
+                .toList();
+    }
+}
