@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.protogcn.array.NdArray;
-import org.protogcn.format.PicklesByHand;
+import org.protogcn.format.pyskl.PicklesByHand;
 
 /** A PYSKL pickle of twelve short clips of three actions, and every way in which it may be bad. */
 final class TinyData {
