@@ -6,6 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "data",
         header = "Bring skeleton files into a clip store, and look into one.",
-        subcommands = {DataImportCommand.class, DataInfoCommand.class},
-        mixinStandardHelpOptions = true)
+        subcommands = {DataImportCommand.class, DataInfoCommand.class})
 final class DataCommand {}

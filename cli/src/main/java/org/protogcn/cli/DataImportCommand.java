@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
             "  protogcn data import pyskl ntu60_3danno.pkl -o data/ntu60",
             "  protogcn data import kinetics k400_hrnet.pkl --keypoints kpfiles -o data/kinetics400",
             "  protogcn data import nw-ucla nw-ucla/ -o data/nw-ucla --replace"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class DataImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

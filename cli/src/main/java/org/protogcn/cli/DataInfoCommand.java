@@ -16,8 +16,7 @@ import picocli.CommandLine.Spec;
         name = "info",
         header = "Show what a clip store holds, and check every byte of it.",
         footerHeading = "%nExamples:%n",
-        footer = {"  protogcn data info data/ntu60", "  protogcn data info data/ntu60 --json"},
-        mixinStandardHelpOptions = true)
+        footer = {"  protogcn data info data/ntu60", "  protogcn data info data/ntu60 --json"})
 final class DataInfoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

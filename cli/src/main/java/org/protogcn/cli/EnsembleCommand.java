@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         header = "Fuse the scores of several networks, joined by clip id.",
         description = {
             "",
-            "Prints the accuracy of each and of the weighted sum. Scores of different clips or classes are refused by",
-            "name. A preset says the weights, and in which order the scores must be given:",
+            "Prints the accuracy of each and of the weighted sum. Scores of different clips or classes are refused by "
+                    + "name. A preset says the weights, and in which order the scores must be given:",
             "  2         j, b                  with weights 1, 1",
             "  4         j, b, jm, bm          with weights 2, 2, 1, 1",
             "  6         j, b, k, jm, bm, km   with weights 2, 2, 2, 1, 1, 1",
@@ -39,8 +39,7 @@ import picocli.CommandLine.Spec;
             "  protogcn ensemble --preset 2 runs/ntu60-xsub-j runs/ntu60-xsub-b",
             "  protogcn ensemble --preset 2 runs/nw-ucla-j runs/nw-ucla-b --split xview_val_clean",
             "  protogcn ensemble --weights 0.6,0.4 joint/scores.npz bone/scores.npz -o fused"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class EnsembleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

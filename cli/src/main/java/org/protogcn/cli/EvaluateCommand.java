@@ -29,16 +29,15 @@ import picocli.CommandLine.Spec;
         header = "Score a split with a trained network, and report.",
         description = {
             "",
-            "Prints top-1, top-5 and mean class accuracy, and writes them with a table of classes, the confusion matrix",
-            "(JSON, CSV, picture) and the scores by clip id.",
+            "Prints top-1, top-5 and mean class accuracy, and writes them with a table of classes, the confusion matrix "
+                    + "(JSON, CSV, picture) and the scores by clip id.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  protogcn evaluate runs/nw-ucla-j --split xview_val",
             "  protogcn evaluate runs/nw-ucla-j --split xview_val --checkpoint last --clips 1"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

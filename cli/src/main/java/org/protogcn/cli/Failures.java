@@ -2,6 +2,7 @@ package org.protogcn.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.protogcn.InvalidInputException;
@@ -36,7 +37,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             command.getErr().println("protogcn: " + firstLine(failure));
             return CommandLine.ExitCode.USAGE;
         }
-        if (failure instanceof IOException) {
+        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
             command.getErr().println("protogcn: " + failure);
             return CommandLine.ExitCode.USAGE;
         }

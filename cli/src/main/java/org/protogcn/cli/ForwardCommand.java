@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         header = "Compute a network's outputs for a given input, for comparison with known figures.",
         description = {
             "",
-            "Takes prepared input, not clips: [B,M,T,V,3] numbers in an .npy file. Persons, joints and all sizes of the",
-            "network are those of the configuration; --set changes them:",
+            "Takes prepared input, not clips: [B,M,T,V,3] numbers in an .npy file. Persons, joints and all sizes of the "
+                    + "network are those of the configuration; --set changes them:",
             "",
             "  network.width        channels of the first blocks, a multiple of 8",
             "  network.classes      number of actions",
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  recipe.layout        the joints: ntu25, coco17, coco20, openpose18, openpose20, kinect20 or a file",
             "  recipe.persons       M",
             "",
-            "T is that of the input. All keys: docs/configuration.md.",
+            "T is that of the input. All keys stand below.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -41,8 +41,7 @@ import picocli.CommandLine.Spec;
             "  protogcn forward --checkpoint tiny.pth --config ntu60-xsub --set network.width=16 \\",
             "      --set network.prototypes=12 --set network.classes=7 --input in.npy --logits out.npy \\",
             "      --topology topology.npy"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class ForwardCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

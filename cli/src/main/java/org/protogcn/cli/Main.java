@@ -6,6 +6,8 @@ import picocli.CommandLine;
 
 /** Where the process begins. */
 public final class Main {
+    private static final int HELP_WIDTH = 110;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -22,17 +24,20 @@ public final class Main {
      * @return the exit code
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         Failures failures = new Failures();
-        CommandLine command = new CommandLine(new ProtogcnCommand());
-        CommandGroups.install(command);
-        return command.setOut(out)
-                .setErr(err)
+        CommandLine root = new CommandLine(new ProtogcnCommand())
+                .setUsageHelpWidth(HELP_WIDTH)
                 .setUsageHelpAutoWidth(true)
                 .setUsageHelpLongOptionsMaxWidth(28)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
-                .setExecutionStrategy(Logs::configuredRun)
-                .execute(arguments);
+                .setExecutionStrategy(Logs::configuredRun);
+        HelpPages.complete(root);
+        return root;
     }
 }

@@ -38,8 +38,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  protogcn predict runs/nw-ucla-j a05_s03_e02_v03.json",
             "  protogcn predict runs/ntu60-xsub-j clips.pkl --json"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class PredictCommand implements Callable<Integer> {
     private static final int SHOWN = 5;
 
@@ -71,6 +70,13 @@ final class PredictCommand implements Callable<Integer> {
             description = "Samples per recording, averaged (default: evaluation.clips of the model, normally 10).")
     private Optional<Integer> samples = Optional.empty();
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "NAME",
+            defaultValue = "best",
+            description = "Which of a run: best, last, or a name such as epoch-0010 (default: best).")
+    private String checkpoint;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -87,7 +93,7 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         Device device = compute.prepare();
         List<Prediction> predictions = new ArrayList<>();
-        try (Model model = Model.open(source, "best", device)) {
+        try (Model model = Model.open(source, checkpoint, device)) {
             Recognizer recognizer = new Recognizer(model, SkeletonLayouts.named(model.layout()), device);
             int perClip = samples.orElse(model.configuration().evaluation().clips());
             for (Path file : files) {

@@ -7,7 +7,6 @@ import picocli.CommandLine.ScopeType;
 /** The page that {@code protogcn --help} shows, and the root of all commands. */
 @Command(
         name = "protogcn",
-        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         header = {"Recognise what people do from the motion of their joints: ProtoGCN, CVPR 2025.", ""},
@@ -43,6 +42,19 @@ import picocli.CommandLine.ScopeType;
             ForwardCommand.class
         })
 final class ProtogcnCommand {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and end.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and end.")
+    boolean version;
+
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,

@@ -22,12 +22,11 @@ import picocli.CommandLine.Spec;
         header = "Train and evaluate on made-up people, in a few minutes, without any data.",
         description = {
             "",
-            "People of different build, views and tempo do ten actions, in pairs that differ only in a detail, as",
-            "writing and typing do. A small network learns from some of them and is tried on others. Clips go to",
-            "data/quickstart, the run to runs/quickstart-j.",
+            "People of different build, views and tempo do ten actions, in pairs that differ only in a detail, as "
+                    + "writing and typing do. A small network learns from some of them and is tried on others. Clips go to "
+                    + "data/quickstart, the run to runs/quickstart-j.",
             ""
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class QuickstartCommand implements Callable<Integer> {
     private static final SyntheticActions PEOPLE = new SyntheticActions(1, 12, 4, 6, 4);
     private static final Path STORE = Path.of("data", "quickstart");

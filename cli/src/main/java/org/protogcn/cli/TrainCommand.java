@@ -3,12 +3,14 @@ package org.protogcn.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.protogcn.InvalidInputException;
-import org.protogcn.store.ClipStore;
+import org.protogcn.training.GracefulStop;
 import org.protogcn.training.RunFolder;
 import org.protogcn.training.Trainer;
+import org.protogcn.training.TrainingRun;
 import org.protogcn.training.config.TrainingConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +25,8 @@ import picocli.CommandLine.Spec;
         header = "Train a network on one stream of a store.",
         description = {
             "",
-            "Everything goes into a run folder: configuration, metrics, checkpoints. Ctrl-C finishes the step and saves;",
-            "a run that was broken off in any way goes on with --resume as if nothing had happened.",
+            "Everything goes into a run folder: configuration, metrics, checkpoints. Ctrl-C finishes the step and saves; "
+                    + "a run that was broken off in any way goes on with --resume as if nothing had happened.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -32,10 +34,10 @@ import picocli.CommandLine.Spec;
             "  protogcn train ntu60-xsub --stream b",
             "  protogcn train my.yaml --set schedule.epochs=30 --set network.width=48 --run runs/small",
             "  protogcn train --resume --run runs/ntu60-xsub-b"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class TrainCommand implements Callable<Integer> {
-    private static final int INTERRUPTED = 130;
+    /** A step and a checkpoint of the largest network on the slowest machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Spec
     private CommandSpec spec;
@@ -60,50 +62,38 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return resume ? resume() : start(configuration.read(requireConfig()));
-    }
-
-    private String requireConfig() {
-        return config.orElseThrow(() ->
-                new InvalidInputException("which configuration? Give the name of one, such as ntu60-xsub, or a path"));
-    }
-
-    private int start(TrainingConfiguration resolved) throws IOException {
-        RunFolder run = new RunFolder(folder.orElse(Path.of("runs", resolved.name())));
-        return train(resolved, run);
-    }
-
-    private int resume() throws IOException {
-        RunFolder run = RunFolder.open(folder.orElseGet(
-                () -> Path.of("runs", configuration.read(requireConfig()).name())));
-        return train(run.configuration(), run);
-    }
-
-    private int train(TrainingConfiguration resolved, RunFolder run) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (Interruption interruption = new Interruption(err);
-                ClipStore store = ClipStore.open(Path.of(resolved.data().store()));
-                TrainingConsole console = new TrainingConsole(resolved, out, err);
-                Trainer trainer = new Trainer(resolved, store, run, compute.prepare(), console, interruption)) {
-            if (resume) {
-                trainer.resume();
-            } else {
-                RunFolder.create(run.path(), resolved);
-            }
-            Trainer.Outcome outcome = trainer.train();
-            return report(outcome, run, resolved);
+        Path run = folder.orElseGet(() -> Path.of("runs", resolved().name()));
+        TrainingConfiguration settings = resume ? RunFolder.open(run).configuration() : resolved();
+        try (GracefulStop stop = new GracefulStop(PATIENCE, () -> announceStop(err));
+                TrainingConsole console = new TrainingConsole(settings, out, err)) {
+            TrainingRun training = new TrainingRun(compute.prepare(), console, stop);
+            Trainer.Outcome outcome = resume ? training.resume(run) : training.begin(settings, run);
+            return report(outcome, run, settings);
         }
     }
 
-    private int report(Trainer.Outcome outcome, RunFolder run, TrainingConfiguration resolved) {
+    private static void announceStop(PrintWriter err) {
+        err.println();
+        err.println("stopping: finishing the step and saving ...");
+        err.flush();
+    }
+
+    private TrainingConfiguration resolved() {
+        return configuration.read(config.orElseThrow(() -> new InvalidInputException(
+                "which configuration? Give the name of one, such as ntu60-xsub, or the path of a file")));
+    }
+
+    private int report(Trainer.Outcome outcome, Path run, TrainingConfiguration settings) {
         PrintWriter out = spec.commandLine().getOut();
         if (outcome == Trainer.Outcome.STOPPED) {
-            out.println("saved; go on with 'protogcn train --resume --run " + run.path() + "'");
-            return INTERRUPTED;
+            out.println("saved; go on with 'protogcn train --resume --run " + run + "'");
+            out.flush();
+            return GracefulStop.EXIT_CODE;
         }
-        out.println("trained; next: 'protogcn evaluate " + run.path() + " --split "
-                + resolved.data().test() + "'");
+        out.println("trained; next: 'protogcn evaluate " + run + " --split "
+                + settings.data().test() + "'");
         return 0;
     }
 }

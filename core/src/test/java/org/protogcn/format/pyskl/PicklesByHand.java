@@ -13,12 +13,12 @@ import java.util.Map;
 import org.protogcn.array.NdArray;
 
 /** Writes pickles for tests, of plain values and arrays. */
-final class PicklesByHand {
+public final class PicklesByHand {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private PicklesByHand() {}
 
-    static Path write(Path file, Object value) {
+    public static Path write(Path file, Object value) {
         try {
             Files.createDirectories(file.getParent());
             return Files.write(file, bytes(value));

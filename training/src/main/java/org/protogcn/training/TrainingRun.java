@@ -1,0 +1,49 @@
+package org.protogcn.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import org.bytedeco.pytorch.Device;
+import org.protogcn.store.ClipStore;
+import org.protogcn.training.config.TrainingConfiguration;
+
+/**
+ * A sitting of training: opens the clips and the folder, and lets the trainer do the rest.
+ *
+ * @param device where to compute
+ * @param listener hears how it goes
+ * @param stop asked after every step: true ends the sitting with a checkpoint
+ */
+public record TrainingRun(Device device, TrainingListener listener, BooleanSupplier stop) {
+    /**
+     * Begins a run. The folder is made when configuration and clips are known to fit together.
+     *
+     * @throws org.protogcn.InvalidInputException if they do not, or the folder holds a run already
+     */
+    public Trainer.Outcome begin(TrainingConfiguration configuration, Path folder) throws IOException {
+        return train(configuration, new RunFolder(folder), false);
+    }
+
+    /**
+     * Goes on with a run from its last checkpoint, or from the start if it has none.
+     *
+     * @throws org.protogcn.InvalidInputException if the folder holds no run, or the clips have changed since
+     */
+    public Trainer.Outcome resume(Path folder) throws IOException {
+        RunFolder run = RunFolder.open(folder);
+        return train(run.configuration(), run, true);
+    }
+
+    private Trainer.Outcome train(TrainingConfiguration configuration, RunFolder run, boolean resumed)
+            throws IOException {
+        try (ClipStore store = ClipStore.open(Path.of(configuration.data().store()));
+                Trainer trainer = new Trainer(configuration, store, run, device, listener, stop)) {
+            if (resumed) {
+                trainer.resume();
+            } else {
+                RunFolder.create(run.path(), configuration);
+            }
+            return trainer.train();
+        }
+    }
+}
