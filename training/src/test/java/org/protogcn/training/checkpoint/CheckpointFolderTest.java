@@ -103,7 +103,7 @@ class CheckpointFolderTest {
             checkpoints.save(name, checkpoint(1));
         }
         Files.createDirectory(folder.resolve(".epoch-0005.writing-00000000-0000-0000-0000-000000000000"));
-        Files.writeString(folder.resolve(".index.json.x.part"), "");
+        Files.writeString(folder.resolve(".index.json.writing-00000000-0000-0000-0000-000000000000"), "");
         checkpoints.point(Map.of("last", "epoch-0004", "best", "epoch-0002"));
         checkpoints.prune(Set.of("epoch-0003"));
         try (var files = Files.list(folder)) {
