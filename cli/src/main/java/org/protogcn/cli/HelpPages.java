@@ -3,7 +3,7 @@ package org.protogcn.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.protogcn.format.ClipFormats;
+import org.protogcn.dataset.ClipFormats;
 import org.protogcn.training.config.ConfigurationReader;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
