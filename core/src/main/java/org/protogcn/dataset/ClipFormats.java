@@ -29,7 +29,11 @@ public final class ClipFormats {
         return ALL;
     }
 
-    /** @throws InvalidInputException naming the known formats, if there is none of this name */
+    /**
+     * A format by its name.
+     *
+     * @throws InvalidInputException naming the known formats, if there is none of this name
+     */
     public static ClipFormat named(String name) {
         List<String> names = ALL.stream().map(ClipFormat::name).toList();
         int index = names.indexOf(name);

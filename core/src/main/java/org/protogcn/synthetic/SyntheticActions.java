@@ -54,6 +54,13 @@ public record SyntheticActions(long seed, int trainPeople, int validationPeople,
         }
     }
 
+    /** All clips at once: a few hundred kilobytes for each person. */
+    public List<Clip> clips() {
+        List<Clip> clips = new ArrayList<>();
+        forEach(clips::add);
+        return clips;
+    }
+
     /** Split name to clip ids: {@code train}, {@code val} and {@code test}. */
     public Map<String, List<String>> splits() {
         Map<String, List<String>> splits = new LinkedHashMap<>();

@@ -200,7 +200,7 @@ class ClipStoreWriterTest {
     @Test
     void idThatIsNoText_isRefused() {
         refused(
-                "the clip id \ud83d is not valid Unicode; rename the clip",
+                "the clip id <U+D83D> is not valid Unicode; rename the clip",
                 () -> Clips.write(folder, Clips.plain("\ud83d", 0)));
     }
 
