@@ -89,7 +89,7 @@ class ResumeTest {
         Files.createDirectory(checkpoints.resolve("epoch-0002"));
         Files.writeString(checkpoints.resolve("epoch-0002/weights.safetensors"), "of another time");
         Files.createDirectory(checkpoints.resolve(".step-3.writing-00000000-0000-0000-0000-000000000000"));
-        Files.writeString(checkpoints.resolve(".index.json.0.part"), "{");
+        Files.writeString(checkpoints.resolve(".index.json.writing-00000000-0000-0000-0000-000000000000"), "{");
         Files.writeString(run.metricsFile(), "{\"step\":9,\"ki", StandardOpenOption.APPEND);
         TinyRuns.resume(run);
         assertAsUnbroken(run);
