@@ -11,6 +11,7 @@ import org.protogcn.dataset.ImportReport;
 import org.protogcn.dataset.Importer;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ImportOptions;
+import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.store.MissingValues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +73,7 @@ final class DataImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ClipFormat reader = ClipFormats.named(format);
-        ImportOptions options = new ImportOptions(layout, keypoints);
+        ImportOptions options = new ImportOptions(layout.map(SkeletonLayouts::named), keypoints);
         PrintWriter err = spec.commandLine().getErr();
         ImportReport report;
         try (Progress progress = Progress.begin("importing", "clips", 0, Progress.UNKNOWN, err)) {

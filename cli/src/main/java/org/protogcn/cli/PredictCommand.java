@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,7 +20,6 @@ import org.protogcn.dataset.ClipFormats;
 import org.protogcn.dataset.FormatGuess;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.Clip;
-import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.store.ClipStore;
 import org.protogcn.training.Model;
 import org.protogcn.training.Recognizer;
@@ -94,10 +94,13 @@ final class PredictCommand implements Callable<Integer> {
         Device device = compute.prepare();
         List<Prediction> predictions = new ArrayList<>();
         try (Model model = Model.open(source, checkpoint, device)) {
-            Recognizer recognizer = new Recognizer(model, SkeletonLayouts.named(model.layout()), device);
             int perClip = samples.orElse(model.configuration().evaluation().clips());
             for (Path file : files) {
-                forEachClip(file, model, clip -> predictions.add(predict(model, recognizer, clip, perClip)));
+                forEachClip(
+                        file,
+                        model,
+                        device,
+                        (recognizer, clip) -> predictions.add(predict(model, recognizer, clip, perClip)));
             }
         }
         if (predictions.isEmpty()) {
@@ -109,24 +112,25 @@ final class PredictCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void forEachClip(Path file, Model model, Consumer<Clip> consumer) {
-        Consumer<Clip> chosen = clip -> {
-            if (only.isEmpty() || only.get().equals(clip.id())) {
-                consumer.accept(clip);
-            }
-        };
+    private void forEachClip(Path file, Model model, Device device, BiConsumer<Recognizer, Clip> consumer) {
         if (format.isEmpty() && Files.isDirectory(file)) {
-            forEachClip(file, chosen);
+            try (ClipStore store = ClipStore.open(file)) {
+                Consumer<Clip> chosen = chosen(new Recognizer(model, store.layout(), device), consumer);
+                IntStream.range(0, store.size()).mapToObj(store::clip).forEach(chosen);
+            }
         } else {
+            Consumer<Clip> chosen = chosen(new Recognizer(model, model.layout(), device), consumer);
             ImportOptions options = new ImportOptions(Optional.of(model.layout()), Optional.empty());
             format.map(ClipFormats::named).orElseGet(() -> FormatGuess.of(file)).read(file, options, chosen);
         }
     }
 
-    private static void forEachClip(Path folder, Consumer<Clip> consumer) {
-        try (ClipStore store = ClipStore.open(folder)) {
-            IntStream.range(0, store.size()).mapToObj(store::clip).forEach(consumer);
-        }
+    private Consumer<Clip> chosen(Recognizer recognizer, BiConsumer<Recognizer, Clip> consumer) {
+        return clip -> {
+            if (only.isEmpty() || only.get().equals(clip.id())) {
+                consumer.accept(recognizer, clip);
+            }
+        };
     }
 
     private static Prediction predict(Model model, Recognizer recognizer, Clip clip, int samples) {

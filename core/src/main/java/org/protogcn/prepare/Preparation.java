@@ -34,21 +34,31 @@ public final class Preparation {
      * @throws InvalidInputException naming the key of the recipe that is wrong in itself or for this layout
      */
     public static Preparation of(Recipe recipe, SkeletonLayout stored) {
-        SkeletonLayout seen = seenLayout(recipe, stored);
+        boolean same = recipe.layout().equals(stored.name());
+        return of(recipe, stored, same ? stored : SkeletonLayouts.named(recipe.layout()));
+    }
+
+    /**
+     * The same where the recipe's layout is at hand and need not be looked up.
+     *
+     * @param seen the layout that the recipe names
+     */
+    public static Preparation of(Recipe recipe, SkeletonLayout stored, SkeletonLayout seen) {
+        requireFit(stored, seen);
         RecipeCheck.check(recipe, stored);
         return new Preparation(recipe, stored, seen);
     }
 
-    private static SkeletonLayout seenLayout(Recipe recipe, SkeletonLayout stored) {
-        if (recipe.layout().equals(stored.name())) {
-            return stored;
-        }
-        SkeletonLayout seen = SkeletonLayouts.named(recipe.layout());
+    private static void requireFit(SkeletonLayout stored, SkeletonLayout seen) {
         boolean addsMidJoints = seen.name().equals(COCO20) && stored.name().equals(COCO17) && stored.size() == 17;
         if (addsMidJoints || seen.equals(stored)) {
-            return seen;
+            return;
         }
-        throw new InvalidInputException("the recipe is for skeletons of the layout " + recipe.layout()
+        if (seen.name().equals(stored.name())) {
+            throw new InvalidInputException("the recipe and the clips name their layout " + seen.name()
+                    + " both, but its joints or bones differ; import the clips again with the recipe's layout");
+        }
+        throw new InvalidInputException("the recipe is for skeletons of the layout " + seen.name()
                 + " but the clips are " + stored.name() + "; choose a recipe with layout: " + stored.name());
     }
 

@@ -9,7 +9,6 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.InvalidInputException;
 import org.protogcn.prepare.Preparation;
 import org.protogcn.skeleton.SkeletonLayout;
-import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.training.checkpoint.CheckpointFolder;
 import org.protogcn.training.checkpoint.SafeTensors;
 import org.protogcn.training.config.TrainingConfiguration;
@@ -20,13 +19,19 @@ import org.protogcn.training.network.ProtoGcn;
  *
  * @param file where its weights came from
  * @param classNames in label order
- * @param layout name of the layout of the clips that it takes
+ * @param layout of the clips that it was trained on
+ * @param seen the layout that they are brought to for the network
  */
 public record Model(
-        Path file, TrainingConfiguration configuration, List<String> classNames, String layout, ProtoGcn network)
+        Path file,
+        TrainingConfiguration configuration,
+        List<String> classNames,
+        SkeletonLayout layout,
+        SkeletonLayout seen,
+        ProtoGcn network)
         implements AutoCloseable {
     /**
-     * Opens a run folder (its best checkpoint), a checkpoint folder or a weights file.
+     * Opens a run folder (its best checkpoint), a checkpoint folder or a weights file. The weights alone suffice.
      *
      * @param checkpoint of a run folder: {@code best}, {@code last} or a name such as {@code epoch-0010}
      */
@@ -34,15 +39,16 @@ public record Model(
         Path file = weightsFile(path, checkpoint);
         Map<String, String> description = SafeTensors.readMetadata(file);
         TrainingConfiguration configuration = ModelDescription.configuration(description, file.toString());
-        int joints = SkeletonLayouts.named(configuration.recipe().layout()).size();
+        SkeletonLayout seen = ModelDescription.seen(description, file.toString());
         ProtoGcn network = new ProtoGcn(
-                configuration.network(), joints, configuration.recipe().persons(), device, ScalarType.Float);
+                configuration.network(), seen.size(), configuration.recipe().persons(), device, ScalarType.Float);
         network.weights().load(SafeTensors.read(file), file.toString());
         return new Model(
                 file,
                 configuration,
                 ModelDescription.classNames(description, file.toString()),
-                ModelDescription.layout(description, file.toString()),
+                ModelDescription.stored(description, file.toString()),
+                seen,
                 network);
     }
 
@@ -64,9 +70,13 @@ public record Model(
         throw new InvalidInputException(path + " is neither a run folder nor a checkpoint nor a weights file");
     }
 
-    /** Prepares clips of a layout for this network. */
+    /**
+     * Prepares clips of a layout for this network.
+     *
+     * @throws InvalidInputException if it is not one that the network takes
+     */
     public Preparation preparation(SkeletonLayout stored) {
-        return Preparation.of(configuration.recipe(), stored);
+        return Preparation.of(configuration.recipe(), stored, seen);
     }
 
     @Override

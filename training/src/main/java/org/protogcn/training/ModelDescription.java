@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.protogcn.InvalidInputException;
 import org.protogcn.skeleton.SkeletonLayout;
+import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.training.config.ConfigurationReader;
 import org.protogcn.training.config.ConfigurationWriter;
 import org.protogcn.training.config.TrainingConfiguration;
@@ -15,21 +16,28 @@ import org.protogcn.training.config.TrainingConfiguration;
 final class ModelDescription {
     private static final String CONFIGURATION = "protogcn.configuration";
     private static final String CLASSES = "protogcn.classes";
-    private static final String LAYOUT = "protogcn.layout";
+    private static final String STORED = "protogcn.layout";
+    private static final String SEEN = "protogcn.network_layout";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ModelDescription() {}
 
-    /** @param stored the layout of the clips that the network was trained on */
-    static Map<String, String> of(TrainingConfiguration configuration, List<String> classNames, SkeletonLayout stored) {
+    /**
+     * @param stored the layout of the clips that the network was trained on
+     * @param seen the layout that they are brought to for the network
+     */
+    static Map<String, String> of(
+            TrainingConfiguration configuration, List<String> classNames, SkeletonLayout stored, SkeletonLayout seen) {
         try {
             return Map.of(
                     CONFIGURATION,
                     ConfigurationWriter.toYaml(configuration),
                     CLASSES,
                     JSON.writeValueAsString(classNames),
-                    LAYOUT,
-                    stored.name());
+                    STORED,
+                    SkeletonLayouts.toJson(stored),
+                    SEEN,
+                    SkeletonLayouts.toJson(seen));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -48,15 +56,29 @@ final class ModelDescription {
     }
 
     /** The layout of the clips that the network takes. */
-    static String layout(Map<String, String> description, String source) {
-        return get(description, LAYOUT, source);
+    static SkeletonLayout stored(Map<String, String> description, String source) {
+        return layout(description, STORED, source);
+    }
+
+    /** The layout that the network sees. */
+    static SkeletonLayout seen(Map<String, String> description, String source) {
+        return layout(description, SEEN, source);
+    }
+
+    private static SkeletonLayout layout(Map<String, String> description, String key, String source) {
+        try {
+            return SkeletonLayouts.fromTree(JSON.readTree(get(description, key, source)), source);
+        } catch (JsonProcessingException e) {
+            throw new InvalidInputException(
+                    source + " describes its layout in a form that cannot be read; give another checkpoint", e);
+        }
     }
 
     private static String get(Map<String, String> description, String key, String source) {
         String value = description.get(key);
         if (value == null) {
             throw new InvalidInputException(source + " does not describe its network ('" + key
-                    + "' is missing); give a run folder or one of" + " its checkpoints");
+                    + "' is missing); give a run folder or one of its checkpoints");
         }
         return value;
     }

@@ -16,10 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.InvalidInputException;
 import org.protogcn.evaluation.Scores;
+import org.protogcn.format.SourceSummary;
 import org.protogcn.prepare.Batch;
 import org.protogcn.prepare.Preparation;
 import org.protogcn.skeleton.Clip;
+import org.protogcn.skeleton.SkeletonLayout;
+import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.store.ClipStore;
+import org.protogcn.synthetic.SyntheticActions;
 import org.protogcn.training.checkpoint.CheckpointFolder;
 
 /** A trained network, opened in every way there is, scores the same; scores are means over samples. */
@@ -63,9 +67,55 @@ class ModelTest {
         try (Model model = Model.open(
                 CheckpointFolder.weights(run.checkpoints().find("last").orElseThrow()), "", TinyRuns.CPU)) {
             assertEquals(run.configuration(), model.configuration());
-            assertEquals("ntu25", model.layout());
+            assertEquals(SkeletonLayouts.named("ntu25"), model.layout());
             assertEquals(10, model.classNames().size());
         }
+    }
+
+    @Test
+    void open_trainedOnAUsersOwnLayout_needsNoLayoutFile() throws IOException {
+        SkeletonLayout own = ownLayout("my_");
+        Path file = Files.writeString(folder.resolve("own.json"), SkeletonLayouts.toJson(own));
+        SyntheticActions actions = new SyntheticActions(5, 2, 1, 0, 1);
+        SourceSummary summary = actions.summary();
+        SourceSummary renamed = new SourceSummary(own, summary.classNames(), summary.splits(), List.of());
+        Path clips = runs.write("own-store", renamed, actions.clips());
+        RunFolder trained = runs.train("own", "schedule.epochs=1", "data.store=" + clips, "recipe.layout=" + file);
+        Files.delete(file);
+        Path weights =
+                CheckpointFolder.weights(trained.checkpoints().find("best").orElseThrow());
+        try (Model model = Model.open(weights, "best", TinyRuns.CPU);
+                ClipStore store = ClipStore.open(clips)) {
+            assertEquals(own, model.layout());
+            Recognizer recognizer = new Recognizer(model, store.layout(), TinyRuns.CPU);
+            assertEquals(
+                    10, recognizer.scoreSplit(store, "val", 1, done -> {}).ids().size());
+            assertRefusedLayout("the clips are ntu25", model, SkeletonLayouts.named("ntu25"));
+            assertRefusedLayout("its joints or bones differ", model, ownLayout("other_"));
+        }
+    }
+
+    private static void assertRefusedLayout(String reason, Model model, SkeletonLayout other) {
+        Exception e = assertThrows(InvalidInputException.class, () -> new Recognizer(model, other, TinyRuns.CPU));
+        assertTrue(e.getMessage().contains(reason), e.getMessage());
+        assertEquals(1, e.getMessage().lines().count());
+    }
+
+    /** As ntu25, but for names. */
+    private static SkeletonLayout ownLayout(String prefix) {
+        SkeletonLayout ntu = SkeletonLayouts.named("ntu25");
+        List<String> joints = ntu.joints().stream().map(joint -> prefix + joint).toList();
+        return new SkeletonLayout(
+                "own25",
+                joints,
+                ntu.dimensions(),
+                ntu.centre(),
+                ntu.bones(),
+                ntu.kBones(),
+                ntu.mirror(),
+                ntu.limbs(),
+                ntu.normalization(),
+                ntu.kBoneScores());
     }
 
     @Test

@@ -12,7 +12,7 @@ final class LayoutChoice {
     private Optional<SkeletonLayout> layout;
 
     LayoutChoice(ImportOptions options) {
-        this.layout = options.layout().map(SkeletonLayouts::named);
+        this.layout = options.layout();
         this.guessed = layout.isEmpty();
     }
 

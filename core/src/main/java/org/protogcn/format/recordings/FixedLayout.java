@@ -15,7 +15,7 @@ final class FixedLayout {
 
     static SkeletonLayout of(ImportOptions options, String name) {
         SkeletonLayout known = SkeletonLayouts.named(name);
-        SkeletonLayout chosen = options.layout().map(SkeletonLayouts::named).orElse(known);
+        SkeletonLayout chosen = options.layout().orElse(known);
         if (chosen.size() != known.size() || chosen.dimensions() != known.dimensions()) {
             throw new InvalidInputException("the layout " + chosen.name() + " has " + describe(chosen)
                     + ", this dataset has " + describe(known) + "; leave the layout out to use " + name);

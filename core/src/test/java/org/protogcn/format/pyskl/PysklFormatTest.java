@@ -23,6 +23,7 @@ import org.protogcn.array.NdArray;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
+import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.testing.Imported;
 import org.protogcn.testing.Shared;
 
@@ -104,11 +105,11 @@ class PysklFormatTest {
     @Test
     void namedLayout_isTaken_andMustFit() {
         Path source = pickle(List.of(annotation("a", 0, 1, 2, 20, 3)));
-        ImportOptions openpose = new ImportOptions(Optional.of("openpose20"), Optional.empty());
+        ImportOptions openpose = new ImportOptions(Optional.of(SkeletonLayouts.named("openpose20")), Optional.empty());
         assertEquals(
                 "openpose20",
                 new PysklFormat().read(source, openpose, clip -> {}).layout().name());
-        ImportOptions ntu = new ImportOptions(Optional.of("ntu25"), Optional.empty());
+        ImportOptions ntu = new ImportOptions(Optional.of(SkeletonLayouts.named("ntu25")), Optional.empty());
         String message = assertThrows(
                         InvalidInputException.class, () -> new PysklFormat().read(source, ntu, clip -> {}))
                 .getMessage();

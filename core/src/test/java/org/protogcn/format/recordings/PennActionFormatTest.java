@@ -14,6 +14,7 @@ import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Clip.ImageSize;
 import org.protogcn.skeleton.Keypoints;
+import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.testing.Imported;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.Array;
@@ -55,7 +56,7 @@ class PennActionFormatTest {
     @Test
     void otherLayout_mustHaveAsManyJoints() {
         write("0001", TinyDataset.pennAction("bowl", 1, 2));
-        ImportOptions coco = new ImportOptions(Optional.of("coco17"), Optional.empty());
+        ImportOptions coco = new ImportOptions(Optional.of(SkeletonLayouts.named("coco17")), Optional.empty());
 
         InvalidInputException failure =
                 assertThrows(InvalidInputException.class, () -> Imported.from(FORMAT, folder, coco));
