@@ -17,6 +17,7 @@ import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.training.checkpoint.PthReader;
 import org.protogcn.training.checkpoint.SafeTensors;
 import org.protogcn.training.config.TrainingConfiguration;
+import org.protogcn.training.network.NetworkConfiguration;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.ProtoGcn;
@@ -41,8 +42,8 @@ public final class ForwardPass {
     public static Result run(
             TrainingConfiguration configuration, Path checkpoint, NdArray input, Device device, boolean explain) {
         int joints = SkeletonLayouts.named(configuration.recipe().layout()).size();
-        int persons = configuration.recipe().persons();
-        requireInput(input, persons, joints);
+        requireInput(input, configuration, joints);
+        int persons = input.shape()[1];
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
                 ProtoGcn network = new ProtoGcn(configuration.network(), joints, persons, device, ScalarType.Float)) {
@@ -69,19 +70,21 @@ public final class ForwardPass {
         return name.endsWith(".safetensors") ? SafeTensors.read(checkpoint) : PthReader.readWeights(checkpoint);
     }
 
-    private static void requireInput(NdArray input, int persons, int joints) {
+    /** As many persons as there are, except where each has features of its own in the batch norm at the door. */
+    private static void requireInput(NdArray input, TrainingConfiguration configuration, int joints) {
+        boolean fixed = configuration.network().inputNorm() == NetworkConfiguration.InputNorm.MVC;
+        int persons = configuration.recipe().persons();
         int[] shape = input.shape();
         boolean fits = shape.length == 5
-                && shape[0] > 0
-                && shape[1] == persons
-                && shape[2] > 0
+                && Arrays.stream(shape).allMatch(extent -> extent > 0)
+                && (!fixed || shape[1] == persons)
                 && shape[3] == joints
                 && shape[4] == 3
                 && input.type().isFloating();
         if (!fits) {
             throw new InvalidInputException("the input is " + input.type() + " " + Arrays.toString(shape)
-                    + "; this configuration takes floating numbers [B," + persons + ",T," + joints
-                    + ",3] (persons, joints and coordinates are those of its recipe)");
+                    + "; this configuration takes floating numbers [B," + (fixed ? persons : "M") + ",T," + joints
+                    + ",3] (clips, persons, frames, joints and coordinates)");
         }
     }
 }

@@ -102,7 +102,41 @@ class ForwardPassTest {
         Exception e = assertThrows(
                 InvalidInputException.class,
                 () -> ForwardPass.run(configuration, published(), input, TinyRuns.CPU, false));
-        assertTrue(e.getMessage().contains("this configuration takes floating numbers [B,2,T,25,3]"), e.getMessage());
+        assertTrue(e.getMessage().contains("this configuration takes floating numbers [B,M,T,25,3]"), e.getMessage());
+    }
+
+    @Test
+    void run_onePersonOnly_scoresAsIfAlone() throws IOException {
+        TrainingConfiguration configuration = configuration("coco20");
+        NdArray two = GoldenNetwork.named("coco_tiny").array("input.npy");
+        int[] shape = two.shape();
+        float[] values = two.toFloats();
+        float[] first = Arrays.copyOf(values, values.length / shape[0] / 2);
+        NdArray one = NdArray.ofFloats(first, 1, 1, shape[2], shape[3], shape[4]);
+        NdArray twice = NdArray.ofFloats(doubled(first), 1, 2, shape[2], shape[3], shape[4]);
+        double[] alone = ForwardPass.run(configuration, published(), one, TinyRuns.CPU, false)
+                .logits()
+                .toDoubles();
+        double[] besideItself = ForwardPass.run(configuration, published(), twice, TinyRuns.CPU, false)
+                .logits()
+                .toDoubles();
+        assertTrue(relativeError(alone, besideItself) < 1e-5);
+    }
+
+    private static float[] doubled(float[] values) {
+        float[] twice = Arrays.copyOf(values, 2 * values.length);
+        System.arraycopy(values, 0, twice, values.length, values.length);
+        return twice;
+    }
+
+    @Test
+    void run_whereEachPersonHasItsOwnFeatures_takesTheirNumberFromTheRecipe() throws IOException {
+        TrainingConfiguration configuration = configuration("coco20", "network.input_norm=mvc");
+        NdArray three = NdArray.ofFloats(new float[3 * 20 * 3], 1, 3, 1, 20, 3);
+        Exception e = assertThrows(
+                InvalidInputException.class,
+                () -> ForwardPass.run(configuration, published(), three, TinyRuns.CPU, false));
+        assertTrue(e.getMessage().contains("takes floating numbers [B,2,T,20,3]"), e.getMessage());
     }
 
     @Test
