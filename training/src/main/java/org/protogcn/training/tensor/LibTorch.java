@@ -1,5 +1,8 @@
 package org.protogcn.training.tensor;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
@@ -18,6 +21,8 @@ public final class LibTorch {
     public static synchronized void load(int threads) {
         if (!loaded) {
             liftMemoryLimits();
+            unpack("c10");
+            unpack("torch_cpu");
             Loader.load(torch.class);
             // OpenBLAS keeps a thread pool of its own that competes with OpenMP's: one pool is enough.
             openblas.blas_set_num_threads(1);
@@ -25,6 +30,28 @@ public final class LibTorch {
         }
         if (threads > 0) {
             torch.set_num_threads(threads);
+        }
+    }
+
+    /**
+     * Puts a library where JavaCPP looks first: beside a system-wide libtorch of another version, the very first load
+     * would otherwise mix both and crash. Platforms without such a file need none of this.
+     */
+    private static void unpack(String library) {
+        for (String extension : new String[] {"", "-gpu"}) {
+            String name = Loader.getPlatform() + extension + "/" + System.mapLibraryName(library);
+            URL resource = torch.class.getResource("/org/bytedeco/pytorch/" + name);
+            if (resource != null) {
+                cache(resource);
+            }
+        }
+    }
+
+    private static void cache(URL resource) {
+        try {
+            Loader.cacheResource(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack libtorch: " + e.getMessage(), e);
         }
     }
 
