@@ -73,8 +73,14 @@ public final class ProtoGcn implements AutoCloseable {
         return weights;
     }
 
-    /** @param clips {@code [B,M,T,V,3]}, absent persons all zero */
+    /**
+     * Computes within the innermost {@link PointerScope}, which owns what comes out.
+     *
+     * @param clips {@code [B,M,T,V,3]}, absent persons all zero
+     * @throws IllegalStateException if this thread has no such scope open
+     */
     public Output forward(Tensor clips, Pass pass) {
+        requireScope();
         requireShape(clips);
         long batch = clips.size(0);
         Tensor x = Scope.keepResult(() -> inputNorm.forward(clips, pass)); // [N,3,T,V]
@@ -101,6 +107,13 @@ public final class ProtoGcn implements AutoCloseable {
                 .mean(1);
         Tensor reconstruction = prototypes.forward(perClip, pass); // [B,V*V]
         return new Output.Prototypes(topology, reconstruction, projection.forward(reconstruction));
+    }
+
+    /** Without an owner, the garbage collector may release tensors that the native side still works with. */
+    private static void requireScope() {
+        if (PointerScope.getInnerScope() == null) {
+            throw new IllegalStateException("open a PointerScope around forward: it owns the outputs");
+        }
     }
 
     private void requireShape(Tensor clips) {
