@@ -1,5 +1,6 @@
 package org.protogcn.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.PointerScope;
@@ -69,29 +70,34 @@ public final class Evaluator {
 
     /** {@code [B,classes]} of a batch {@code [B,samples,M,T,V,3]}. */
     public double[][] score(Batch batch, int samples) {
-        int clips = batch.size();
         int classes = classNames.size();
-        double[] values;
+        int all = batch.size() * samples;
+        double[] values = new double[all * classes];
+        for (int first = 0; first < all; first += samplesAtOnce) {
+            int count = Math.min(samplesAtOnce, all - first);
+            double[] some = probabilities(batch.data(), first, count);
+            System.arraycopy(some, 0, values, first * classes, some.length);
+        }
+        return mean(values, batch.size(), samples, classes);
+    }
+
+    /** {@code [count,classes]} of the samples from {@code first} on. */
+    private double[] probabilities(float[] data, int first, int count) {
+        int size = preparation.size();
+        float[] samples = Arrays.copyOfRange(data, first * size, (first + count) * size);
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
             Tensor logits =
-                    network.forward(input(batch, samples), Pass.RECOGNITION).logits();
-            values = Tensors.toArray(logits.softmax(1).view(clips, samples, classes))
-                    .toDoubles();
+                    network.forward(input(samples, count), Pass.RECOGNITION).logits();
+            return Tensors.toArray(logits.softmax(1)).toDoubles();
         }
-        return mean(values, clips, samples, classes);
     }
 
-    private Tensor input(Batch batch, int samples) {
+    /** {@code [count,M,T,V,3]}. */
+    private Tensor input(float[] samples, int count) {
         Recipe recipe = preparation.recipe();
-        return Inputs.floats(
-                batch.data(),
-                device,
-                (long) batch.size() * samples,
-                recipe.persons(),
-                recipe.frames(),
-                preparation.layout().size(),
-                3);
+        int joints = preparation.layout().size();
+        return Inputs.floats(samples, device, count, recipe.persons(), recipe.frames(), joints, 3);
     }
 
     private static double[][] mean(double[] values, int clips, int samples, int classes) {
