@@ -28,6 +28,11 @@ record Machine(String java, String system, String processor, int cores, int thre
                 libtorchVersion());
     }
 
+    /** That on which the last bits of a sum depend. */
+    String arithmetic() {
+        return threads + (threads == 1 ? " thread on " : " threads on ") + device + ", libtorch " + libtorch;
+    }
+
     /** As Linux names it; elsewhere the architecture, which {@link #system} says already. */
     private static String processorName() {
         try (Stream<String> lines = Files.lines(CPU_INFO)) {

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.protogcn.InvalidInputException;
@@ -58,6 +59,8 @@ record Manifest(long seed, JsonNode configuration, String configurationSha256, D
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     static Manifest of(TrainingConfiguration configuration, ClipStore store, Split train, Split validation) {
@@ -75,11 +78,19 @@ record Manifest(long seed, JsonNode configuration, String configurationSha256, D
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(file.toFile(), Manifest.class));
+            Manifest manifest = JSON.readValue(file.toFile(), Manifest.class);
+            if (manifest != null && manifest.sessions.stream().allMatch(Objects::nonNull)) {
+                return Optional.of(manifest);
+            }
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    file + " is not the manifest of a run; put back the original, or start a new run", e);
+            throw notAManifest(file, e);
         }
+        throw notAManifest(file, null);
+    }
+
+    private static InvalidInputException notAManifest(Path file, Exception cause) {
+        return new InvalidInputException(
+                file + " is not the manifest of a run; put back the original, or start a new run", cause);
     }
 
     void write(Path file) throws IOException {
@@ -108,6 +119,18 @@ record Manifest(long seed, JsonNode configuration, String configurationSha256, D
     /** The settings of {@code now} that differ from the run's. */
     List<String> changes(TrainingConfiguration now) {
         return SettingsChange.between(configuration, tree(now)).settings();
+    }
+
+    /** What the user should know before the run goes on here: where equal bits end. */
+    Optional<String> note(Machine here) {
+        if (sessions.isEmpty()) {
+            return Optional.empty();
+        }
+        String before = sessions.get(sessions.size() - 1).machine().arithmetic();
+        return before.equals(here.arithmetic())
+                ? Optional.empty()
+                : Optional.of("this run computed with " + before + " and goes on with " + here.arithmetic()
+                        + ": its figures will differ in the last digits from those of an unbroken run");
     }
 
     private static JsonNode tree(TrainingConfiguration configuration) {

@@ -85,7 +85,7 @@ public final class Trainer implements AutoCloseable {
         this.checkpoints = new RunCheckpoints(
                 run.checkpoints(),
                 learner,
-                ModelDescription.of(configuration, dataset.classNames(), store.layout()),
+                ModelDescription.of(configuration, dataset.classNames(), store.layout(), preparation.layout()),
                 configuration.schedule().keepEvery());
     }
 
@@ -104,7 +104,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Goes back to the last checkpoint of the run; a run that was broken off before its first starts again.
+     * Goes back to the last checkpoint of the run; a run that was broken off before its first starts again. The listener
+     * hears if the run goes on with another number of threads or elsewhere.
      *
      * @throws InvalidInputException if the run was started on other clips or with other settings; those that decide no
      *     weight may differ: the number of workers, what is kept for good, all of {@code evaluation}, the name, the place
@@ -114,6 +115,7 @@ public final class Trainer implements AutoCloseable {
         Manifest.read(run.manifestFile()).ifPresent(started -> {
             started.requireResumable(configuration, store, run.path());
             manifest = started;
+            started.note(Machine.here(device)).ifPresent(listener::onNote);
         });
         checkpoints.restore().ifPresent(saved -> progress = saved);
     }

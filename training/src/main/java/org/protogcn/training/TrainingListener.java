@@ -25,6 +25,9 @@ public interface TrainingListener {
      */
     record Epoch(int epoch, BatchLosses losses, double validation, double seconds, Progress progress) {}
 
+    /** @param note a sentence that the user should know before the run goes on */
+    default void onNote(String note) {}
+
     /** @param progress where the run starts from */
     default void onStart(Plan plan, Progress progress) {}
 
@@ -38,6 +41,12 @@ public interface TrainingListener {
     default TrainingListener andThen(TrainingListener next) {
         TrainingListener first = this;
         return new TrainingListener() {
+            @Override
+            public void onNote(String note) {
+                first.onNote(note);
+                next.onNote(note);
+            }
+
             @Override
             public void onStart(Plan plan, Progress progress) {
                 first.onStart(plan, progress);

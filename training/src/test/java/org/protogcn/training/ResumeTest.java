@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.protogcn.synthetic.SyntheticActions;
 import org.protogcn.training.checkpoint.CheckpointFolder;
 import org.protogcn.training.config.ConfigurationReader;
 import org.protogcn.training.config.TrainingConfiguration;
+import org.protogcn.training.tensor.LibTorch;
 
 /** Broken off in any way, a run ends as if it had not been. */
 class ResumeTest {
@@ -195,6 +197,42 @@ class ResumeTest {
             assertTrue(e.getMessage().contains(damaged.toString()), e.getMessage());
             assertEquals(1, e.getMessage().lines().count());
         }
+    }
+
+    @Test
+    void resume_aManifestWithoutItsFields_isOneSentence() throws IOException {
+        RunFolder run = stopped("bare-manifest");
+        String whole = Files.readString(run.manifestFile());
+        for (String bare : List.of("{}", "null", "[]", "{\"seed\":3}", whole.replace("\"sha256\"", "\"other\""))) {
+            Files.writeString(run.manifestFile(), bare);
+            Exception e = assertThrows(InvalidInputException.class, () -> TinyRuns.resume(run), bare);
+            assertTrue(e.getMessage().startsWith(run.manifestFile() + " is not the manifest of a run"), e.getMessage());
+            assertEquals(1, e.getMessage().lines().count());
+        }
+    }
+
+    @Test
+    void resume_withAnotherNumberOfThreads_tellsTheListener() throws IOException {
+        RunFolder run = stopped("other-threads");
+        List<String> notes = new ArrayList<>();
+        TrainingListener ear = new TrainingListener() {
+            @Override
+            public void onNote(String note) {
+                notes.add(note);
+            }
+        };
+        TinyRuns.go(run.configuration(), run, true, ear, () -> true);
+        assertEquals(List.of(), notes);
+        LibTorch.load(2);
+        try {
+            TinyRuns.go(run.configuration(), run, true, ear, () -> true);
+        } finally {
+            LibTorch.load(1);
+        }
+        assertEquals(1, notes.size());
+        assertTrue(
+                notes.get(0).matches("this run computed with 1 thread on cpu, .* goes on with 2 threads on cpu, .*"),
+                notes.get(0));
     }
 
     @Test
