@@ -2,11 +2,13 @@ package org.protogcn.training;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.protogcn.InvalidInputException;
 import org.protogcn.io.DurableFile;
+import org.protogcn.io.Folders;
 import org.protogcn.training.checkpoint.CheckpointFolder;
 import org.protogcn.training.config.ConfigurationReader;
 import org.protogcn.training.config.ConfigurationWriter;
@@ -18,6 +20,8 @@ import org.protogcn.training.config.TrainingConfiguration;
  * @param path e.g. {@code runs/nw-ucla-j}
  */
 public record RunFolder(Path path) {
+    private static final String CHECKPOINTS = "checkpoints";
+
     /** Makes the folder of a new run. */
     public static RunFolder create(Path path, TrainingConfiguration configuration) throws IOException {
         if (Files.exists(path.resolve("config.yaml"))) {
@@ -64,7 +68,22 @@ public record RunFolder(Path path) {
     }
 
     public CheckpointFolder checkpoints() {
-        return new CheckpointFolder(path.resolve("checkpoints"));
+        return new CheckpointFolder(path.resolve(CHECKPOINTS));
+    }
+
+    /** Takes back a run that came to nothing: deletes what it wrote, and the folder if nothing else is in it. */
+    void discard() throws IOException {
+        Folders.delete(events());
+        Folders.delete(path.resolve(CHECKPOINTS));
+        for (Path file : List.of(metricsFile(), manifestFile(), configurationFile())) {
+            Files.deleteIfExists(file);
+        }
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(path)) {
+            if (others.iterator().hasNext()) {
+                return;
+            }
+        }
+        Files.delete(path);
     }
 
     /** The folder for what an evaluation writes. */

@@ -16,7 +16,8 @@ import org.protogcn.training.config.TrainingConfiguration;
  */
 public record TrainingRun(Device device, TrainingListener listener, BooleanSupplier stop) {
     /**
-     * Begins a run. The folder is made when configuration and clips are known to fit together.
+     * Begins a run. The folder is made when configuration and clips are known to fit together, and deleted again if the
+     * run fails before its first checkpoint.
      *
      * @throws org.protogcn.InvalidInputException if they do not, or the folder holds a run already
      */
@@ -38,12 +39,23 @@ public record TrainingRun(Device device, TrainingListener listener, BooleanSuppl
             throws IOException {
         try (ClipStore store = ClipStore.open(Path.of(configuration.data().store()));
                 Trainer trainer = new Trainer(configuration, store, run, device, listener, stop)) {
-            if (resumed) {
-                trainer.resume();
-            } else {
+            if (!resumed) {
                 RunFolder.create(run.path(), configuration);
+                return trainOrDiscard(trainer, run);
             }
+            trainer.resume();
             return trainer.train();
+        }
+    }
+
+    private static Trainer.Outcome trainOrDiscard(Trainer trainer, RunFolder run) throws IOException {
+        try {
+            return trainer.train();
+        } catch (IOException | RuntimeException e) {
+            if (run.checkpoints().pointers().isEmpty()) {
+                run.discard();
+            }
+            throw e;
         }
     }
 }

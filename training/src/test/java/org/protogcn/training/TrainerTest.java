@@ -195,6 +195,44 @@ class TrainerTest {
     }
 
     @Test
+    void begin_failingBeforeTheFirstCheckpoint_leavesNothingOfItsOwn() throws IOException {
+        TrainingConfiguration configuration = runs.configuration();
+        TrainingListener crash = new TrainingListener() {
+            @Override
+            public void onStep(Step step) {
+                throw new IllegalStateException("crash");
+            }
+        };
+        Path fresh = folder.resolve("failed");
+        assertThrows(IllegalStateException.class, () -> begin(configuration, fresh, crash));
+        assertFalse(Files.exists(fresh));
+        Path shared = Files.createDirectory(folder.resolve("failed-beside-notes"));
+        Files.writeString(shared.resolve("notes.txt"), "mine");
+        assertThrows(IllegalStateException.class, () -> begin(configuration, shared, crash));
+        try (var files = Files.list(shared)) {
+            assertEquals(List.of(shared.resolve("notes.txt")), files.toList());
+        }
+    }
+
+    @Test
+    void begin_failingAfterACheckpoint_keepsTheRun() throws IOException {
+        TrainingListener crash = new TrainingListener() {
+            @Override
+            public void onCheckpoint(Path checkpoint) {
+                throw new IllegalStateException("crash");
+            }
+        };
+        Path run = folder.resolve("failed-late");
+        assertThrows(IllegalStateException.class, () -> begin(runs.configuration(), run, crash));
+        assertEquals("epoch-0001", new RunFolder(run).checkpoints().pointers().get("last"));
+    }
+
+    private static void begin(TrainingConfiguration configuration, Path run, TrainingListener listener)
+            throws IOException {
+        new TrainingRun(TinyRuns.CPU, listener, () -> false).begin(configuration, run);
+    }
+
+    @Test
     void trainer_forAnEmptySplit_refuses() {
         assertRefused("split 'test' of the store is empty", "data.validation=test");
     }
