@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
 
@@ -39,7 +40,7 @@ public final class ConfigurationFiles {
 
     /** The names of the configurations of the installation, sorted. */
     public static List<String> names() {
-        try (java.util.stream.Stream<Path> files = Files.list(folder())) {
+        try (Stream<Path> files = Files.list(folder())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))

@@ -39,7 +39,7 @@ final class Ranges {
             entry("optimizer.clip", atLeast(0)),
             entry("schedule.epochs", COUNT),
             entry("schedule.batch", between(1, 65_536)),
-            entry("schedule.accumulate", between(1, 65_536)),
+            entry("schedule.accumulate", between(1, 1024)),
             entry("schedule.warmup_epochs", between(0, 1_000_000)),
             entry("schedule.validate_every", COUNT),
             entry("schedule.keep_every", between(0, 1_000_000)),

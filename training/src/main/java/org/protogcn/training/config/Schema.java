@@ -2,11 +2,10 @@ package org.protogcn.training.config;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.protogcn.InvalidInputException;
@@ -14,7 +13,7 @@ import org.protogcn.NearestName;
 
 /** The keys that a record and the records inside it stand for, in their order: component names in snake case. */
 final class Schema {
-    private final Map<String, Class<?>> types = new LinkedHashMap<>();
+    private final Set<String> keys = new LinkedHashSet<>();
 
     Schema(Class<? extends Record> root) {
         collect("", root);
@@ -26,7 +25,7 @@ final class Schema {
             if (component.getType().isRecord()) {
                 collect(key + ".", component.getType());
             } else {
-                types.put(key, component.getType());
+                keys.add(key);
             }
         }
     }
@@ -37,12 +36,7 @@ final class Schema {
     }
 
     Set<String> keys() {
-        return types.keySet();
-    }
-
-    boolean isNumeric(String key) {
-        Class<?> type = types.get(key);
-        return type == int.class || type == long.class || type == double.class;
+        return Collections.unmodifiableSet(keys);
     }
 
     /**
@@ -52,7 +46,7 @@ final class Schema {
      */
     void require(Setting setting, String name) {
         String key = setting.key();
-        if (types.containsKey(key)) {
+        if (keys.contains(key)) {
             return;
         }
         List<String> inside = keysIn(key);
@@ -71,15 +65,15 @@ final class Schema {
         }
         String leaf = unknown.substring(unknown.lastIndexOf('.') + 1);
         List<String> elsewhere =
-                keys().stream().filter(key -> key.endsWith("." + leaf)).toList();
+                keys.stream().filter(key -> key.endsWith("." + leaf)).toList();
         return elsewhere.isEmpty() ? sections() : elsewhere;
     }
 
     private List<String> keysIn(String section) {
-        return keys().stream().filter(key -> key.startsWith(section + ".")).toList();
+        return keys.stream().filter(key -> key.startsWith(section + ".")).toList();
     }
 
     private Set<String> sections() {
-        return keys().stream().map(key -> key.split("\\.", 2)[0]).collect(Collectors.toCollection(LinkedHashSet::new));
+        return keys.stream().map(key -> key.split("\\.", 2)[0]).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }
