@@ -33,8 +33,8 @@ record RunCheckpoints(CheckpointFolder folder, Learner learner, Map<String, Stri
         String name = name(progress);
         Optional<Path> same = folder.find(CheckpointFolder.LAST).filter(last -> last.endsWith(name));
         if (same.isPresent()) {
-            return same
-                    .get(); // stopped twice at one step: the same state, which must not be deleted to be written again
+            // Stopped twice at one step: the same state, which must not be deleted to be written again.
+            return same.get();
         }
         Path saved = folder.save(name, LearnerState.capture(learner, progress, description));
         Map<String, String> pointers = new TreeMap<>(folder.pointers());

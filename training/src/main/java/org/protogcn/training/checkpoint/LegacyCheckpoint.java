@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.NdArray;
 import org.protogcn.format.pickle.PickleInput;
@@ -76,7 +77,7 @@ final class LegacyCheckpoint {
                 .read(input);
     }
 
-    private TorchPickle objects(java.util.function.Function<StorageReference, Object> resolver) {
+    private TorchPickle objects(Function<StorageReference, Object> resolver) {
         return new TorchPickle(resolver, fileBytes);
     }
 

@@ -50,14 +50,15 @@ final class GraphConvolution {
 
     /** {@code [N,C,T,V] -> [N,K*C',T,V]}, mixing the joints by A_0 and {@code topology}. */
     Tensor forward(Tensor x, Tensor topology, Pass pass) {
-        long persons = x.size(0);
+        long sequences = x.size(0);
         long frames = x.size(2);
         long joints = x.size(3);
         Tensor a = a0.tensor().unsqueeze(1).add(topology); // [N,K,C',V,V]
         Tensor lifted = Relu.inPlace(preNorm.forward(pre.forward(x), pass)); // [N,K*C',T,V]
-        Tensor y = lifted.reshape(persons, HEADS, headChannels, frames, joints).matmul(a); // eq. (7)
+        Tensor y =
+                lifted.reshape(sequences, HEADS, headChannels, frames, joints).matmul(a); // eq. (7)
         Tensor rejoined =
-                y.reshape(persons, HEADS * headChannels, frames, joints).contiguous(MemoryFormat.ChannelsLast);
+                y.reshape(sequences, HEADS * headChannels, frames, joints).contiguous(MemoryFormat.ChannelsLast);
         Tensor mixed = norm.forward(post.forward(rejoined), pass);
         return Relu.inPlace(mixed.add(skip(x, pass)));
     }
