@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.protogcn.InvalidInputException;
 import org.protogcn.io.DurableFile;
+import org.protogcn.io.Sha256;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
 import org.protogcn.skeleton.SkeletonLayout;
@@ -228,7 +229,7 @@ public final class ClipStoreWriter implements AutoCloseable {
                 classNames,
                 splitPlaces,
                 shards,
-                new Index(StoreFiles.INDEX, Seal.sha256(folder.file(StoreFiles.INDEX))));
+                new Index(StoreFiles.INDEX, Sha256.of(folder.file(StoreFiles.INDEX))));
         String json = StoreFiles.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(head);
         DurableFile.write(folder.file(StoreFiles.HEAD), out -> out.write(Seal.seal(json)));
     }

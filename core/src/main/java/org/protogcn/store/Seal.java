@@ -1,17 +1,9 @@
 package org.protogcn.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.protogcn.io.Sha256;
 
 /**
  * A JSON object whose last key, {@code sha256}, is the checksum of all bytes before that key's line: whichever byte
@@ -31,7 +23,7 @@ final class Seal {
     static byte[] seal(String json) {
         String open = json.strip();
         byte[] body = (open.substring(0, open.length() - 1).stripTrailing() + ",\n").getBytes(StandardCharsets.UTF_8);
-        byte[] tail = tail(sha256(body));
+        byte[] tail = tail(Sha256.of(body));
         byte[] sealed = Arrays.copyOf(body, body.length + tail.length);
         System.arraycopy(tail, 0, sealed, body.length, tail.length);
         return sealed;
@@ -43,7 +35,7 @@ final class Seal {
             return Optional.empty();
         }
         int body = sealed.length - TAIL_BYTES;
-        String checksum = sha256(Arrays.copyOf(sealed, body));
+        String checksum = Sha256.of(Arrays.copyOf(sealed, body));
         return Arrays.equals(Arrays.copyOfRange(sealed, body, sealed.length), tail(checksum))
                 ? Optional.of(checksum)
                 : Optional.empty();
@@ -51,26 +43,5 @@ final class Seal {
 
     private static byte[] tail(String checksum) {
         return ("  \"sha256\" : \"" + checksum + "\"\n}\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
-    }
-
-    /** The checksum of a whole file. */
-    static String sha256(Path file) throws IOException {
-        MessageDigest digest = digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.protogcn.InvalidInputException;
+import org.protogcn.io.Sha256;
 import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.store.StoreFiles.ClipLine;
@@ -154,7 +155,7 @@ final class StoreReader {
             throw StoreFiles.damaged(headFile, "its index is '" + head.index().file() + "', not " + StoreFiles.INDEX);
         }
         try {
-            if (!Seal.sha256(indexFile).equals(head.index().sha256())) {
+            if (!Sha256.of(indexFile).equals(head.index().sha256())) {
                 throw StoreFiles.damaged(indexFile, "its bytes do not match the checksum in " + StoreFiles.HEAD);
             }
         } catch (NoSuchFileException e) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.DType;
+import org.protogcn.io.Sha256;
 
 class StoreDamageTest {
     @TempDir
@@ -221,7 +222,7 @@ class StoreDamageTest {
     }
 
     private void resealIndex(int clips) throws IOException {
-        String checksum = Seal.sha256(folder.resolve("clips.jsonl"));
+        String checksum = Sha256.of(folder.resolve("clips.jsonl"));
         changeHead(head -> {
             head.put("clips", clips);
             ((ObjectNode) head.get("index")).put("sha256", checksum);

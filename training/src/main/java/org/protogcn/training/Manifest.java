@@ -8,19 +8,16 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.protogcn.InvalidInputException;
 import org.protogcn.io.DurableFile;
+import org.protogcn.io.Sha256;
 import org.protogcn.store.ClipStore;
 import org.protogcn.training.config.ConfigurationWriter;
 import org.protogcn.training.config.TrainingConfiguration;
@@ -67,7 +64,7 @@ record Manifest(long seed, JsonNode configuration, String configurationSha256, D
         return new Manifest(
                 configuration.seed(),
                 tree(configuration),
-                sha256(ConfigurationWriter.toYaml(configuration)),
+                Sha256.of(ConfigurationWriter.toYaml(configuration)),
                 new Data(store.folder().toAbsolutePath().toString(), store.contentHash(), train, validation),
                 List.of());
     }
@@ -137,15 +134,6 @@ record Manifest(long seed, JsonNode configuration, String configurationSha256, D
         try {
             return JSON.readTree(JSON.writeValueAsBytes(ConfigurationWriter.toTree(configuration)));
         } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
