@@ -3,6 +3,7 @@ package org.protogcn.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.protogcn.skeleton.Stream;
+import org.protogcn.training.RunFolder;
 import org.protogcn.training.config.ConfigurationFiles;
 import org.protogcn.training.config.ConfigurationReader;
 import org.protogcn.training.config.TrainingConfiguration;
@@ -27,5 +28,10 @@ final class ConfigurationOptions {
     /** The configuration of this name or path, resolved. */
     TrainingConfiguration read(String nameOrPath) {
         return ConfigurationReader.read(ConfigurationFiles.find(nameOrPath), stream, sets);
+    }
+
+    /** The configuration of a run, with what is to be different from now on. */
+    TrainingConfiguration read(RunFolder run) {
+        return ConfigurationReader.readResolved(run.configurationFile(), sets);
     }
 }

@@ -65,11 +65,12 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Path run = folder.orElseGet(() -> Path.of("runs", resolved().name()));
-        TrainingConfiguration settings = resume ? RunFolder.open(run).configuration() : resolved();
+        TrainingConfiguration settings =
+                resume && config.isEmpty() ? configuration.read(RunFolder.open(run)) : resolved();
         try (GracefulStop stop = new GracefulStop(PATIENCE, () -> announceStop(err));
                 TrainingConsole console = new TrainingConsole(settings, out, err)) {
             TrainingRun training = new TrainingRun(compute.prepare(), console, stop);
-            Trainer.Outcome outcome = resume ? training.resume(run) : training.begin(settings, run);
+            Trainer.Outcome outcome = resume ? training.resume(settings, run) : training.begin(settings, run);
             return report(outcome, run, settings);
         }
     }

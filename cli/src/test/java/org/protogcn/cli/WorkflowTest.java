@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
+import org.protogcn.training.RunFolder;
 
 /** The commands one after another, as a user types them, on a tiny pickle. */
 class WorkflowTest {
@@ -76,16 +77,17 @@ class WorkflowTest {
     void runFolder_saysWhatTheRunWasMadeOf_andEveryFigure() throws IOException {
         JsonNode manifest =
                 new ObjectMapper().readTree(run.resolve("manifest.json").toFile());
-        assertEquals(64, manifest.path("data").textValue().length());
-        assertEquals("cpu", manifest.path("sittings").path(0).path("device").textValue());
+        assertEquals(64, manifest.at("/data/sha256").textValue().length());
+        assertEquals(9, manifest.at("/data/train/clips").intValue());
+        assertTrue(manifest.path("sessions").path(0).has("machine"));
         List<String> records = Files.readAllLines(run.resolve("metrics.jsonl"));
         assertEquals(2 * (3 + 1), records.size());
         JsonNode last = new ObjectMapper().readTree(records.get(7));
-        assertEquals("epoch", last.path("of").textValue());
+        assertEquals(2, last.path("epoch").intValue());
         assertEquals(6, last.path("step").intValue());
         assertTrue(last.path("contrastive").isDouble());
         assertTrue(last.path("validation").isDouble());
-        assertTrue(Files.exists(run.resolve("events")));
+        assertTrue(Files.isDirectory(RunFolder.open(run).events()));
     }
 
     @Test
@@ -94,6 +96,14 @@ class WorkflowTest {
                 .expectSuccess()
                 .out();
         assertTrue(out.contains("evaluate"), out);
+    }
+
+    @Test
+    void resumption_withAnotherNetwork_isRefused_withAnotherNumberOfWorkersNot() {
+        Typed.command("train", "--resume", "--run", run, "--set", "network.width=16")
+                .expectRefusal("network.width=8", "16");
+        Typed.command("train", "--resume", "--run", run, "--set", "schedule.workers=2", "--threads", 1)
+                .expectSuccess();
     }
 
     @Test

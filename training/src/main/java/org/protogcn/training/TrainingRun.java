@@ -28,11 +28,12 @@ public record TrainingRun(Device device, TrainingListener listener, BooleanSuppl
     /**
      * Goes on with a run from its last checkpoint, or from the start if it has none.
      *
-     * @throws org.protogcn.InvalidInputException if the folder holds no run, or the clips have changed since
+     * @param configuration the run's own, but for settings that change no weight
+     * @throws org.protogcn.InvalidInputException if the folder holds no run, or the clips or another setting have
+     *     changed since
      */
-    public Trainer.Outcome resume(Path folder) throws IOException {
-        RunFolder run = RunFolder.open(folder);
-        return train(run.configuration(), run, true);
+    public Trainer.Outcome resume(TrainingConfiguration configuration, Path folder) throws IOException {
+        return train(configuration, RunFolder.open(folder), true);
     }
 
     private Trainer.Outcome train(TrainingConfiguration configuration, RunFolder run, boolean resumed)
