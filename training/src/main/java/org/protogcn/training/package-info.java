@@ -1,2 +1,2 @@
-/** See ARCHITECTURE.md. */
+/** Runs of training: what decides one, what it leaves behind, how it goes on after a break, and the use of its outcome. */
 package org.protogcn.training;
