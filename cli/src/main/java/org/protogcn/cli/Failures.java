@@ -2,10 +2,10 @@ package org.protogcn.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.protogcn.InvalidInputException;
+import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -32,24 +32,31 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return report(failure, command);
+    }
+
+    /** Says why a command came to nothing; its exit code. */
+    static int report(Throwable failure, CommandLine command) {
         LoggerFactory.getLogger(Failures.class).debug("the command failed", failure);
-        if (failure instanceof InvalidInputException) {
-            command.getErr().println("protogcn: " + firstLine(failure));
-            return CommandLine.ExitCode.USAGE;
-        }
-        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            command.getErr().println("protogcn: " + failure);
-            return CommandLine.ExitCode.USAGE;
-        }
-        command.getErr().println("protogcn: this is a bug, " + failure + "; its stack trace is in " + record(failure));
-        return CommandLine.ExitCode.SOFTWARE;
+        Optional<String> mendable = Mendable.sentence(failure);
+        command.getErr().println("protogcn: " + mendable.orElseGet(() -> bug(failure)));
+        return mendable.isPresent() ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static String firstLine(Exception failure) {
-        return failure.getMessage().lines().findFirst().orElse("");
+    private static String bug(Throwable failure) {
+        return "this is a bug, " + firstLine(failure) + "; its stack trace is in " + record(failure);
     }
 
-    private static String record(Exception failure) {
+    /** Native code's messages go on for pages. */
+    private static String firstLine(Throwable failure) {
+        return Objects.requireNonNullElse(
+                        failure.getMessage(), failure.getClass().getSimpleName())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String record(Throwable failure) {
         try {
             Path log = Files.createTempFile("protogcn-", ".log");
             try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(log))) {
@@ -57,7 +64,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             }
             return log.toString();
         } catch (IOException e) {
-            return "no file, for " + e;
+            return "no file, for there is none to write it to: " + e.getMessage();
         }
     }
 }
