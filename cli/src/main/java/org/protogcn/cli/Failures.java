@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -18,16 +19,18 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         command.getErr()
-                .println("protogcn: " + firstLine(failure) + suggestion(failure) + "; see '"
+                .println("protogcn: " + mistake(failure) + "; see '"
                         + command.getCommandSpec().qualifiedName() + " --help'");
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static String suggestion(ParameterException failure) {
-        return failure instanceof UnmatchedArgumentException unmatched
-                        && !unmatched.getSuggestions().isEmpty()
-                ? ", did you mean '" + unmatched.getSuggestions().get(0) + "'?"
-                : "";
+    private static String mistake(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            return "'" + unmatched.getUnmatched().get(0) + "' is not understood"
+                    + (suggestions.isEmpty() ? "" : ", did you mean '" + suggestions.get(0) + "'?");
+        }
+        return firstLine(failure);
     }
 
     @Override
