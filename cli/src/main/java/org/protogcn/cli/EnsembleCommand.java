@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Prints the accuracy of each and of the weighted sum. Scores of different clips or classes are refused by "
-                    + "name. A preset says the weights; runs may be given in any order, score files from elsewhere in that of the preset:",
+                    + "name. A preset says the weights; runs may stand in any order, score files from elsewhere in the preset's:",
             "  2         j, b                  with weights 1, 1",
             "  4         j, b, jm, bm          with weights 2, 2, 1, 1",
             "  6         j, b, k, jm, bm, km   with weights 2, 2, 2, 1, 1, 1",
@@ -61,7 +61,7 @@ final class EnsembleCommand implements Callable<Integer> {
 
     @Option(
             names = "--weights",
-            paramLabel = "W,W...",
+            paramLabel = "W",
             split = ",",
             description = "One weight for each of SCORES (default: 1 for all).")
     private List<Double> weights;

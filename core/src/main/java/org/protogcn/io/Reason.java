@@ -10,7 +10,7 @@ public final class Reason {
 
     public static String of(IOException failure) {
         if (failure instanceof NoSuchFileException) {
-            return "it does not exist";
+            return "there is no such file or folder";
         }
         return failure instanceof AccessDeniedException ? "access is denied" : failure.getMessage();
     }
