@@ -33,10 +33,9 @@ final class ComputeOptions {
         return Devices.named(device);
     }
 
-    /** The same options as a user would type them. */
-    Stream<String> arguments() {
-        return threads == null
-                ? Stream.of("--device", device)
-                : Stream.of("--device", device, "--threads", threads.toString());
+    /** The same options as a user would type them, with so many threads unless the user said how many. */
+    Stream<String> arguments(int usualThreads) {
+        int chosen = threads == null ? usualThreads : threads;
+        return Stream.of("--device", device, "--threads", Integer.toString(chosen));
     }
 }

@@ -24,12 +24,15 @@ import picocli.CommandLine.Spec;
             "",
             "People of different build, views and tempo do ten actions, in pairs that differ only in a detail, as "
                     + "writing and typing do. A small network learns from some of them and is tried on others. Clips go to "
-                    + "data/quickstart, the run to runs/quickstart-j.",
+                    + "data/quickstart, the run to runs/quickstart-b.",
             ""
         })
 final class QuickstartCommand implements Callable<Integer> {
     private static final SyntheticActions PEOPLE = new SyntheticActions(1, 12, 4, 6, 4);
     private static final Path STORE = Path.of("data", "quickstart");
+
+    /** The network is so small that threads would wait for each other longer than they would help. */
+    private static final int THREADS = 1;
 
     @Spec
     private CommandSpec spec;
@@ -50,12 +53,12 @@ final class QuickstartCommand implements Callable<Integer> {
         }
         Path run = freeFolder();
         int trained = type(
-                Stream.of("train", "quickstart", "--run", run.toString()),
-                Stream.concat(settings(), compute.arguments()));
+                Stream.of("train", "quickstart", "--stream", "b", "--run", run.toString()),
+                Stream.concat(settings(), compute.arguments(THREADS)));
         if (trained != 0) {
             return trained;
         }
-        int evaluated = type(Stream.of("evaluate", run.toString(), "--split", "test"), compute.arguments());
+        int evaluated = type(Stream.of("evaluate", run.toString(), "--split", "test"), compute.arguments(THREADS));
         if (evaluated == 0) {
             farewell(run);
         }
@@ -76,7 +79,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     private static Path freeFolder() {
         return IntStream.iterate(1, n -> n + 1)
-                .mapToObj(n -> Path.of("runs", n == 1 ? "quickstart-j" : "quickstart-j-" + n))
+                .mapToObj(n -> Path.of("runs", n == 1 ? "quickstart-b" : "quickstart-b-" + n))
                 .filter(folder -> !Files.exists(folder))
                 .findFirst()
                 .orElseThrow();
