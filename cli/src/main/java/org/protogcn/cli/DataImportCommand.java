@@ -4,8 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import org.protogcn.Printable;
-import org.protogcn.cli.progress.Progress;
+import org.protogcn.cli.progress.ProgressDisplay;
 import org.protogcn.dataset.ClipFormats;
 import org.protogcn.dataset.ImportReport;
 import org.protogcn.dataset.Importer;
@@ -76,8 +77,14 @@ final class DataImportCommand implements Callable<Integer> {
         ImportOptions options = new ImportOptions(layout.map(SkeletonLayouts::named), keypoints);
         PrintWriter err = spec.commandLine().getErr();
         ImportReport report;
-        try (Progress progress = Progress.begin("importing", "clips", 0, Progress.UNKNOWN, err)) {
-            report = new Importer(missing, progress::at).run(reader, source, options, store, replace);
+        try (Interruption interruption = new Interruption(err);
+                ProgressDisplay progress =
+                        ProgressDisplay.begin("importing", "clips", 0, ProgressDisplay.UNKNOWN, err)) {
+            IntConsumer stored = clips -> {
+                progress.at(clips);
+                interruption.check();
+            };
+            report = new Importer(missing, stored).run(reader, source, options, store, replace);
         }
         report.notes().forEach(note -> err.println("note: " + note));
         print(report, spec.commandLine().getOut());
@@ -88,6 +95,6 @@ final class DataImportCommand implements Callable<Integer> {
         out.println(
                 report.clips() + " clips of " + Printable.of(report.layout()) + " skeletons are in " + report.store());
         report.splits().forEach((split, clips) -> out.println("  " + Printable.of(split) + ": " + clips + " clips"));
-        out.println("See 'protogcn data info " + report.store() + "'.");
+        out.println("See '" + CommandName.with("data info", report.store()) + "'.");
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Prints the accuracy of each and of the weighted sum. Scores of different clips or classes are refused by "
-                    + "name. A preset says the weights, and in which order the scores must be given:",
+                    + "name. A preset says the weights; runs may stand in any order, score files from elsewhere in the preset's:",
             "  2         j, b                  with weights 1, 1",
             "  4         j, b, jm, bm          with weights 2, 2, 1, 1",
             "  6         j, b, k, jm, bm, km   with weights 2, 2, 2, 1, 1, 1",
@@ -61,7 +61,7 @@ final class EnsembleCommand implements Callable<Integer> {
 
     @Option(
             names = "--weights",
-            paramLabel = "W,W...",
+            paramLabel = "W",
             split = ",",
             description = "One weight for each of SCORES (default: 1 for all).")
     private List<Double> weights;
@@ -90,8 +90,7 @@ final class EnsembleCommand implements Callable<Integer> {
         List<Double> all = weights();
         if (all.size() != sources.size()) {
             throw new InvalidInputException(
-                    all.size() + " weights for " + sources.size() + " score files; there must be one for each"
-                            + (preset == null ? "" : ", in the order of the preset"));
+                    all.size() + " weights for " + sources.size() + " score files; there must be one for each");
         }
         List<Ensemble.Member> members = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -106,9 +105,7 @@ final class EnsembleCommand implements Callable<Integer> {
             throw new InvalidInputException("--preset has weights of its own; leave out --weights");
         }
         if (preset != null) {
-            return EnsemblePreset.named(preset).parts().stream()
-                    .map(EnsemblePreset.Part::weight)
-                    .toList();
+            return PresetWeights.of(EnsemblePreset.named(preset), sources);
         }
         return weights != null ? weights : sources.stream().map(source -> 1.0).toList();
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.pytorch.Device;
-import org.protogcn.cli.progress.Progress;
+import org.protogcn.cli.progress.ProgressDisplay;
 import org.protogcn.evaluation.EvaluationReport;
 import org.protogcn.evaluation.Metrics;
 import org.protogcn.evaluation.Scores;
@@ -15,7 +15,6 @@ import org.protogcn.store.ClipStore;
 import org.protogcn.training.Model;
 import org.protogcn.training.Recognizer;
 import org.protogcn.training.RunFolder;
-import org.protogcn.training.config.TrainingConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,55 +47,36 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--split", paramLabel = "SPLIT", description = "The split (default: data.test of the run).")
     private Optional<String> split = Optional.empty();
 
-    @Option(
-            names = "--clips",
-            paramLabel = "N",
-            description = "Samples per recording, averaged (default: evaluation.clips of the run, normally 10).")
-    private Optional<Integer> samples = Optional.empty();
-
     @Option(names = "--store", paramLabel = "STORE", description = "The clip store (default: data.store of the run).")
     private Optional<Path> store = Optional.empty();
 
     @Option(
-            names = "--checkpoint",
-            paramLabel = "NAME",
-            defaultValue = "best",
-            description = "Which of a run: best, last, or a name such as epoch-0010 (default: best).")
-    private String checkpoint;
-
-    @Option(
             names = {"-o", "--output"},
             paramLabel = "FOLDER",
-            description = "Where the report goes (default: RUN/scores/SPLIT; nowhere for a weights file).")
+            description =
+                    "Where the report goes (default: RUN/scores/SPLIT; scores/SPLIT beside a checkpoint or weights "
+                            + "file).")
     private Optional<Path> output = Optional.empty();
 
     @Mixin
-    private ComputeOptions compute;
+    private ModelOptions options;
 
     @Override
     public Integer call() throws IOException {
-        Device device = compute.prepare();
-        try (Model model = Model.open(source, checkpoint, device)) {
-            TrainingConfiguration configuration = model.configuration();
-            String chosen = split.orElse(configuration.data().test());
-            Scores scores = score(model, device, chosen);
-            PrintWriter out = spec.commandLine().getOut();
-            new MetricsTable(out).row(model.file() + " on " + chosen, Metrics.of(scores));
-            Optional<Path> folder = output.or(() -> defaultOutput(chosen));
-            if (folder.isPresent()) {
-                EvaluationReport.write(folder.get(), configuration.name() + ", " + chosen, scores);
-                out.println("report: " + folder.get());
+        try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
+            Device device = options.prepare();
+            try (Model model = options.open(source, device)) {
+                String chosen = split.orElse(model.configuration().data().test());
+                report(model, chosen, score(model, device, chosen, interruption));
             }
         }
         return 0;
     }
 
-    private Scores score(Model model, Device device, String chosen) {
-        TrainingConfiguration configuration = model.configuration();
-        int perRecording = samples.orElse(configuration.evaluation().clips());
-        try (ClipStore opened =
-                        ClipStore.open(store.orElse(Path.of(configuration.data().store())));
-                Progress progress = Progress.begin(
+    private Scores score(Model model, Device device, String chosen, Interruption interruption) {
+        Path folder = store.orElse(Path.of(model.configuration().data().store()));
+        try (ClipStore opened = ClipStore.open(folder);
+                ProgressDisplay progress = ProgressDisplay.begin(
                         "evaluating",
                         "clips",
                         0,
@@ -104,13 +84,22 @@ final class EvaluateCommand implements Callable<Integer> {
                         spec.commandLine().getErr())) {
             AtomicInteger done = new AtomicInteger();
             return new Recognizer(model, opened.layout(), device)
-                    .scoreSplit(opened, chosen, perRecording, more -> progress.at(done.addAndGet(more)));
+                    .scoreSplit(opened, chosen, options.samples(model), more -> {
+                        progress.at(done.addAndGet(more));
+                        interruption.check();
+                    });
         }
     }
 
-    private Optional<Path> defaultOutput(String chosen) {
-        return RunFolder.isRun(source)
-                ? Optional.of(RunFolder.open(source).scores().resolve(chosen))
-                : Optional.empty();
+    private void report(Model model, String chosen, Scores scores) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        new MetricsTable(out).row(model.file() + " on " + chosen, Metrics.of(scores));
+        Path folder = output.orElseGet(() -> scoresFolder().resolve(chosen));
+        EvaluationReport.write(folder, model.configuration().name() + ", " + chosen, scores);
+        out.println("report: " + folder);
+    }
+
+    private Path scoresFolder() {
+        return RunFolder.isRun(source) ? RunFolder.open(source).scores() : source.resolveSibling("scores");
     }
 }

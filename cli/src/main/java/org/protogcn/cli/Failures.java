@@ -2,10 +2,11 @@ package org.protogcn.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.protogcn.InvalidInputException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -18,38 +19,47 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         command.getErr()
-                .println("protogcn: " + firstLine(failure) + suggestion(failure) + "; see '"
+                .println("protogcn: " + mistake(failure) + "; see '"
                         + command.getCommandSpec().qualifiedName() + " --help'");
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static String suggestion(ParameterException failure) {
-        return failure instanceof UnmatchedArgumentException unmatched
-                        && !unmatched.getSuggestions().isEmpty()
-                ? ", did you mean '" + unmatched.getSuggestions().get(0) + "'?"
-                : "";
+    private static String mistake(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            return "'" + unmatched.getUnmatched().get(0) + "' is not understood"
+                    + (suggestions.isEmpty() ? "" : ", did you mean '" + suggestions.get(0) + "'?");
+        }
+        return firstLine(failure);
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return report(failure, command);
+    }
+
+    /** Says why a command came to nothing; its exit code. */
+    static int report(Throwable failure, CommandLine command) {
         LoggerFactory.getLogger(Failures.class).debug("the command failed", failure);
-        if (failure instanceof InvalidInputException) {
-            command.getErr().println("protogcn: " + firstLine(failure));
-            return CommandLine.ExitCode.USAGE;
-        }
-        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            command.getErr().println("protogcn: " + failure);
-            return CommandLine.ExitCode.USAGE;
-        }
-        command.getErr().println("protogcn: this is a bug, " + failure + "; its stack trace is in " + record(failure));
-        return CommandLine.ExitCode.SOFTWARE;
+        Optional<String> mendable = Mendable.sentence(failure);
+        command.getErr().println("protogcn: " + mendable.orElseGet(() -> bug(failure)));
+        return mendable.isPresent() ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static String firstLine(Exception failure) {
-        return failure.getMessage().lines().findFirst().orElse("");
+    private static String bug(Throwable failure) {
+        return "this is a bug, " + firstLine(failure) + "; its stack trace is in " + record(failure);
     }
 
-    private static String record(Exception failure) {
+    /** Native code's messages go on for pages. */
+    private static String firstLine(Throwable failure) {
+        return Objects.requireNonNullElse(
+                        failure.getMessage(), failure.getClass().getSimpleName())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String record(Throwable failure) {
         try {
             Path log = Files.createTempFile("protogcn-", ".log");
             try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(log))) {
@@ -57,7 +67,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             }
             return log.toString();
         } catch (IOException e) {
-            return "no file, for " + e;
+            return "no file, for there is none to write it to: " + e.getMessage();
         }
     }
 }

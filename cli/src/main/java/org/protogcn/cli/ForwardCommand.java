@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  network.prototypes   rows of the prototype memory",
             "  network.input_norm   vc, mvc or none: what shares the batch norm at the input",
             "  network.intra, network.inter, network.reconstruction   true or false: the parts of the paper",
-            "  recipe.layout        the joints: ntu25, coco17, coco20, openpose18, openpose20, kinect20 or a file",
+            "  recipe.layout        the joints: ntu25, coco17, coco20, openpose18, openpose20, kinect20, penn13 or a file",
             "  recipe.persons       M",
             "",
             "T is that of the input. All keys stand below.",
@@ -93,7 +93,11 @@ final class ForwardCommand implements Callable<Integer> {
         TrainingConfiguration resolved = configuration.read(config);
         NdArray clips = Npy.read(input);
         boolean explain = topology.isPresent() || blockTopology.isPresent();
-        ForwardPass.Result result = ForwardPass.run(resolved, checkpoint, clips, compute.prepare(), explain);
+        ForwardPass.Result result;
+        try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
+            result = ForwardPass.run(resolved, checkpoint, clips, compute.prepare(), explain);
+            interruption.check();
+        }
         write(logits, result.logits());
         if (topology.isPresent()) {
             write(topology.get(), result.reconstruction().orElseThrow());

@@ -24,12 +24,24 @@ final class HelpPages {
     private HelpPages() {}
 
     static void complete(CommandLine root) {
+        root.setCommandName(CommandName.typed());
+        nameAsTyped(root);
         root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> commandsByPurpose(root, help));
         root.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
         addFooter(find(root, "train"), "Keys for --set (SECTION.KEY=VALUE) with their defaults:", keys());
         addFooter(find(root, "forward"), "Keys for --set (SECTION.KEY=VALUE) with their defaults:", keys());
         addFooter(find(root, "data import"), "Formats:", formats());
         addFooter(find(root, "predict"), "Formats:", formats());
+    }
+
+    /** Examples can be typed as they stand there. */
+    private static void nameAsTyped(CommandLine command) {
+        UsageMessageSpec page = command.getCommandSpec().usageMessage();
+        String name = CommandName.typed().replace("%", "%%");
+        page.footer(Stream.of(page.footer())
+                .map(line -> line.replace("  protogcn ", "  " + name + " ").replace("'protogcn ", "'" + name + " "))
+                .toArray(String[]::new));
+        command.getSubcommands().values().forEach(HelpPages::nameAsTyped);
     }
 
     private static String commandsByPurpose(CommandLine root, Help help) {

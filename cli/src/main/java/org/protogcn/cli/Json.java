@@ -2,6 +2,7 @@ package org.protogcn.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 /** Results for programs. */
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addModule(new SimpleModule().addSerializer(Path.class, ToStringSerializer.instance))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();

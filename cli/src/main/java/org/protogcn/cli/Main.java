@@ -24,7 +24,12 @@ public final class Main {
      * @return the exit code
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return commandLine().setOut(out).setErr(err).execute(arguments);
+        CommandLine command = commandLine().setOut(out).setErr(err);
+        try {
+            return command.execute(arguments);
+        } catch (Error failure) {
+            return Failures.report(failure, command);
+        }
     }
 
     static CommandLine commandLine() {

@@ -64,24 +64,11 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--clip", paramLabel = "ID", description = "Only the clip with this id.")
     private Optional<String> only = Optional.empty();
 
-    @Option(
-            names = "--clips",
-            paramLabel = "N",
-            description = "Samples per recording, averaged (default: evaluation.clips of the model, normally 10).")
-    private Optional<Integer> samples = Optional.empty();
-
-    @Option(
-            names = "--checkpoint",
-            paramLabel = "NAME",
-            defaultValue = "best",
-            description = "Which of a run: best, last, or a name such as epoch-0010 (default: best).")
-    private String checkpoint;
-
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Mixin
-    private ComputeOptions compute;
+    private ModelOptions options;
 
     /** What one clip shows. */
     record Prediction(String clip, List<Candidate> classes) {}
@@ -91,18 +78,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Device device = compute.prepare();
-        List<Prediction> predictions = new ArrayList<>();
-        try (Model model = Model.open(source, checkpoint, device)) {
-            int perClip = samples.orElse(model.configuration().evaluation().clips());
-            for (Path file : files) {
-                forEachClip(
-                        file,
-                        model,
-                        device,
-                        (recognizer, clip) -> predictions.add(predict(model, recognizer, clip, perClip)));
-            }
-        }
+        List<Prediction> predictions = predictions();
         if (predictions.isEmpty()) {
             throw new InvalidInputException(
                     "no clip " + only.map(id -> "'" + id + "' ").orElse("") + "is in "
@@ -110,6 +86,22 @@ final class PredictCommand implements Callable<Integer> {
         }
         print(predictions, spec.commandLine().getOut());
         return 0;
+    }
+
+    private List<Prediction> predictions() {
+        List<Prediction> predictions = new ArrayList<>();
+        try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
+            Device device = options.prepare();
+            try (Model model = options.open(source, device)) {
+                for (Path file : files) {
+                    forEachClip(file, model, device, (recognizer, clip) -> {
+                        interruption.check();
+                        predictions.add(predict(model, recognizer, clip, options.samples(model)));
+                    });
+                }
+            }
+        }
+        return predictions;
     }
 
     private void forEachClip(Path file, Model model, Device device, BiConsumer<Recognizer, Clip> consumer) {
@@ -120,8 +112,8 @@ final class PredictCommand implements Callable<Integer> {
             }
         } else {
             Consumer<Clip> chosen = chosen(new Recognizer(model, model.layout(), device), consumer);
-            ImportOptions options = new ImportOptions(Optional.of(model.layout()), Optional.empty());
-            format.map(ClipFormats::named).orElseGet(() -> FormatGuess.of(file)).read(file, options, chosen);
+            ImportOptions reading = new ImportOptions(Optional.of(model.layout()), Optional.empty());
+            format.map(ClipFormats::named).orElseGet(() -> FormatGuess.of(file)).read(file, reading, chosen);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.protogcn.cli.progress.Progress;
+import org.protogcn.cli.progress.ProgressDisplay;
 import org.protogcn.dataset.SyntheticStore;
 import org.protogcn.synthetic.SyntheticActions;
 import picocli.CommandLine.Command;
@@ -66,9 +66,14 @@ final class QuickstartCommand implements Callable<Integer> {
     }
 
     private void makeClips() {
-        try (Progress progress = Progress.begin(
-                "making clips", "clips", 0, Progress.UNKNOWN, spec.commandLine().getErr())) {
-            SyntheticStore.write(STORE, PEOPLE, progress::at);
+        PrintWriter err = spec.commandLine().getErr();
+        try (Interruption interruption = new Interruption(err);
+                ProgressDisplay progress =
+                        ProgressDisplay.begin("making clips", "clips", 0, ProgressDisplay.UNKNOWN, err)) {
+            SyntheticStore.write(STORE, PEOPLE, clips -> {
+                progress.at(clips);
+                interruption.check();
+            });
         }
     }
 
@@ -89,7 +94,7 @@ final class QuickstartCommand implements Callable<Integer> {
         String[] arguments = Stream.concat(command, options).toArray(String[]::new);
         PrintWriter out = spec.commandLine().getOut();
         out.println();
-        out.println("$ protogcn " + String.join(" ", arguments));
+        out.println("$ " + CommandName.with((Object[]) arguments));
         return Main.run(out, spec.commandLine().getErr(), arguments);
     }
 
@@ -99,6 +104,6 @@ final class QuickstartCommand implements Callable<Integer> {
         out.println("Nobody in the split 'test' was seen in training. What was taken for what: "
                 + run.resolve("scores/test/confusion.png"));
         out.println("Next, ask the network about one recording:");
-        out.println("  protogcn predict " + run + " " + STORE + " --clip P20-writing-01");
+        out.println("  " + CommandName.with("predict", run, STORE, "--clip", "P20-writing-01"));
     }
 }

@@ -89,12 +89,13 @@ final class TrainCommand implements Callable<Integer> {
     private int report(Trainer.Outcome outcome, Path run, TrainingConfiguration settings) {
         PrintWriter out = spec.commandLine().getOut();
         if (outcome == Trainer.Outcome.STOPPED) {
-            out.println("saved; go on with 'protogcn train --resume --run " + run + "'");
+            out.println("saved; go on with '" + CommandName.with("train --resume --run", run) + "'");
             out.flush();
             return GracefulStop.EXIT_CODE;
         }
-        out.println("trained; next: 'protogcn evaluate " + run + " --split "
-                + settings.data().test() + "'");
+        String next =
+                CommandName.with("evaluate", run, "--split", settings.data().test());
+        out.println("trained; next: '" + next + "'");
         return 0;
     }
 }

@@ -2,9 +2,10 @@ package org.protogcn.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.protogcn.cli.progress.Progress;
+import org.protogcn.cli.progress.ProgressDisplay;
 import org.protogcn.training.BatchLosses;
 import org.protogcn.training.Plan;
+import org.protogcn.training.Progress;
 import org.protogcn.training.TrainingListener;
 import org.protogcn.training.config.TrainingConfiguration;
 
@@ -14,7 +15,7 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     private final PrintWriter out;
     private final PrintWriter err;
     private Plan plan;
-    private Progress bar;
+    private ProgressDisplay bar;
 
     TrainingConsole(TrainingConfiguration configuration, PrintWriter out, PrintWriter err) {
         this.configuration = configuration;
@@ -23,7 +24,12 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     }
 
     @Override
-    public void onStart(Plan newPlan, org.protogcn.training.Progress progress) {
+    public void onNote(String note) {
+        out.println("note: " + note);
+    }
+
+    @Override
+    public void onStart(Plan newPlan, Progress progress) {
         plan = newPlan;
         TrainingConfiguration.Optimizer optimizer = configuration.optimizer();
         out.println(text(
@@ -44,7 +50,7 @@ final class TrainingConsole implements TrainingListener, AutoCloseable {
     public void onStep(Step step) {
         BatchLosses sofar = step.progress().totals();
         if (bar == null) {
-            bar = Progress.begin(
+            bar = ProgressDisplay.begin(
                     epochName(step.epoch()),
                     "clips",
                     sofar.clips() - step.losses().clips(),

@@ -2,6 +2,7 @@ package org.protogcn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
@@ -91,6 +94,7 @@ class BadInputTest {
         Typed training = train("network.classes=3");
         assertEquals(2, training.exitCode(), training.err());
         assertEquals(1, training.err().lines().count(), training.err());
+        assertTrue(training.err().matches("protogcn: .*clip-\\d+.*\\R"), training.err());
     }
 
     @Test
@@ -117,6 +121,13 @@ class BadInputTest {
                         results.resolve("out.npy"))
                 .expectRefusal("weights.safetensors");
         assertNothingWritten();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1001})
+    void impossibleNumberOfSamples_isRefused(int samples) {
+        Typed.command("evaluate", run(), "--clips", samples).expectRefusal("--clips is " + samples, "1 to 1000");
+        Typed.command("predict", run(), store(), "--clips", samples).expectRefusal("--clips is " + samples);
     }
 
     @Test

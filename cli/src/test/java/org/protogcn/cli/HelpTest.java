@@ -41,6 +41,19 @@ class HelpTest {
         examples.forEach(HelpTest::parse);
     }
 
+    @Test
+    void examplesAndSynopses_nameTheCommandAsItWasTyped() {
+        System.setProperty("protogcn.command", "./protogcn");
+        try {
+            String page = Typed.command("data", "import", "--help").out();
+            assertTrue(page.contains("Usage: ./protogcn data import"), page);
+            assertTrue(page.contains("  ./protogcn data import pyskl"), page);
+            assertTrue(Typed.command("trian").err().contains("'./protogcn --help'"));
+        } finally {
+            System.clearProperty("protogcn.command");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/configuration.md"})
     void examplesInDocuments_parse(String document) throws IOException {

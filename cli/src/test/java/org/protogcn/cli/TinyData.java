@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.protogcn.array.NdArray;
 import org.protogcn.format.pyskl.PicklesByHand;
 
@@ -18,6 +19,15 @@ final class TinyData {
 
     static Path sound(Path file) {
         return write(file, FRAMES, Float.NaN, 0);
+    }
+
+    /** Clips of one frame, so many that their import takes a while. */
+    static Path many(Path file, int clips) {
+        List<Object> annotations = IntStream.range(0, clips)
+                .<Object>mapToObj(clip -> annotation("clip-" + clip, 0, 1, Float.NaN))
+                .toList();
+        return PicklesByHand.write(
+                file, ordered("split", ordered("train", List.of(), "val", List.of()), "annotations", annotations));
     }
 
     static Path withNaN(Path file) {

@@ -120,7 +120,16 @@ class WorkflowTest {
                 .out();
         assertTrue(both.contains("fused"), both);
         assertTrue(Files.exists(fused.resolve("metrics.json")));
-        Typed.command("ensemble", "--preset", "4", run, run).expectRefusal("4 weights for 2 score files");
+        Typed.command("ensemble", "--weights", "1,2,3", run, run).expectRefusal("3 weights for 2 score files");
+        Typed.command("ensemble", "--preset", "2", run, run).expectRefusal("stream j", "preset 2 (j 1, b 1)");
+    }
+
+    @Test
+    void evaluationOfAWeightsFile_writesItsReportBesideIt() throws IOException {
+        Path weights = Files.createDirectory(folder.resolve("shipped")).resolve("weights.safetensors");
+        Files.copy(run.resolve("checkpoints/epoch-0002/weights.safetensors"), weights);
+        Typed.command("evaluate", weights, "--split", "val", "--threads", 1).expectSuccess();
+        assertTrue(Files.exists(folder.resolve("shipped/scores/val/scores.npz")));
     }
 
     @Test

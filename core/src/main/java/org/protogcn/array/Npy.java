@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.protogcn.InvalidInputException;
 import org.protogcn.io.DurableFile;
+import org.protogcn.io.Reason;
 
 /**
  * NumPy's {@code .npy} files (format versions 1 to 3), of booleans, integers and floating numbers in little-endian
@@ -36,7 +37,7 @@ public final class Npy {
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, file.toString());
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
         }
     }
 

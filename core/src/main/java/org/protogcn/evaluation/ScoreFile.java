@@ -18,6 +18,7 @@ import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
 import org.protogcn.array.NpyText;
 import org.protogcn.io.DurableFile;
+import org.protogcn.io.Reason;
 
 /**
  * Scores as a NumPy {@code .npz} file, readable with {@code numpy.load} and no pickle.
@@ -79,7 +80,7 @@ public final class ScoreFile {
         } catch (ZipException e) {
             throw new InvalidInputException(file + " is not a score file (.npz): " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
         }
     }
 

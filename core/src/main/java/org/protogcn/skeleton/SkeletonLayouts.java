@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
+import org.protogcn.io.Reason;
 
 /**
  * Joint layouts by name, from files, and back to files. A layout file is YAML or JSON and speaks of joints by name; its
@@ -88,7 +89,7 @@ public final class SkeletonLayouts {
             }
             return parse(bytes, file.toString());
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read the layout file " + file + ": " + e.getMessage(), e);
+            throw new InvalidInputException("cannot read the layout file " + file + ": " + Reason.of(e), e);
         }
     }
 

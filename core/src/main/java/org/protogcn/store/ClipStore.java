@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
 import org.protogcn.array.DType;
+import org.protogcn.io.Reason;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.ClipSource;
 import org.protogcn.skeleton.SkeletonLayout;
@@ -62,7 +63,7 @@ public final class ClipStore implements ClipSource, AutoCloseable {
         try {
             return new ClipStore(folder, new StoreReader(folder).read());
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read the clip store " + folder + ": " + e.getMessage(), e);
+            throw new InvalidInputException("cannot read the clip store " + folder + ": " + Reason.of(e), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.protogcn.InvalidInputException;
 import org.protogcn.io.DurableFile;
+import org.protogcn.io.Reason;
 import org.protogcn.io.Sha256;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
@@ -249,7 +250,7 @@ public final class ClipStoreWriter implements AutoCloseable {
 
     private static InvalidInputException unwritable(Path folder, IOException e) {
         return new InvalidInputException(
-                "cannot write the clip store " + folder + ": " + e.getMessage()
+                "cannot write the clip store " + folder + ": " + Reason.of(e)
                         + "; check the space and the rights there",
                 e);
     }

@@ -107,6 +107,8 @@ class MetricsTest {
         JsonNode metrics =
                 new ObjectMapper().readTree(folder.resolve("metrics.json").toFile());
         assertEquals(2.0 / 3, metrics.get("top1").asDouble(), 1e-12);
+        assertTrue(metrics.has("mean_class_accuracy"), metrics::toString);
+        assertTrue(metrics.at("/per_class/0").has("most_confused_with"), metrics::toString);
         JsonNode confusion =
                 new ObjectMapper().readTree(folder.resolve("confusion.json").toFile());
         assertEquals(1, confusion.get("counts").get(0).get(1).asInt());

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar that fills. */
-final class Bar implements Progress {
+final class Bar implements ProgressDisplay {
     private static final int REDRAWN_EVERY_MS = 250;
 
     private final ProgressBar bar;

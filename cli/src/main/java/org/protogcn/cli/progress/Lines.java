@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** A line every ten seconds, so that a log of a night stays readable. */
-final class Lines implements Progress {
+final class Lines implements ProgressDisplay {
     private static final long EVERY = TimeUnit.SECONDS.toNanos(10);
 
     private final String task;

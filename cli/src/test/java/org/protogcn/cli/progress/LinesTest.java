@@ -14,7 +14,7 @@ class LinesTest {
 
     @Test
     void linesComeEveryTenSeconds_withRateAndTimeLeft() {
-        try (Progress progress = lines(100, 600)) {
+        try (ProgressDisplay progress = lines(100, 600)) {
             progress.say("loss 1.5");
             at(progress, 4, 110);
             assertEquals("", text.toString());
@@ -32,17 +32,17 @@ class LinesTest {
 
     @Test
     void unknownTotal_isNotMentioned() {
-        try (Progress progress = lines(0, Progress.UNKNOWN)) {
+        try (ProgressDisplay progress = lines(0, ProgressDisplay.UNKNOWN)) {
             at(progress, 10, 50);
         }
         assertEquals("epoch 1/2: 50 clips, 5.0/s", text.toString().strip());
     }
 
-    private Progress lines(long start, long total) {
+    private ProgressDisplay lines(long start, long total) {
         return new Lines("epoch 1/2", "clips", start, total, new PrintWriter(text, true), clock::get);
     }
 
-    private void at(Progress progress, long seconds, long done) {
+    private void at(ProgressDisplay progress, long seconds, long done) {
         clock.set(5 + TimeUnit.SECONDS.toNanos(seconds));
         progress.at(done);
     }

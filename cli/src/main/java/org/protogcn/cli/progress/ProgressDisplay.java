@@ -3,7 +3,7 @@ package org.protogcn.cli.progress;
 import java.io.PrintWriter;
 
 /** Shows how far one task is. May be told from any thread. */
-public interface Progress extends AutoCloseable {
+public interface ProgressDisplay extends AutoCloseable {
     /** The system property that is {@code true} where stderr is a terminal; only the launcher can know. */
     String TERMINAL_PROPERTY = "protogcn.terminal";
 
@@ -19,7 +19,7 @@ public interface Progress extends AutoCloseable {
      * @param total how many there are, those included, or {@link #UNKNOWN}
      * @param err where lines go that are not a bar
      */
-    static Progress begin(String task, String unit, long start, long total, PrintWriter err) {
+    static ProgressDisplay begin(String task, String unit, long start, long total, PrintWriter err) {
         return Boolean.getBoolean(TERMINAL_PROPERTY)
                 ? new Bar(task, unit, start, total)
                 : new Lines(task, unit, start, total, err, System::nanoTime);
