@@ -12,6 +12,7 @@ import org.protogcn.InvalidInputException;
 import org.protogcn.array.NdArray;
 import org.protogcn.format.pickle.PickleInput;
 import org.protogcn.format.pickle.Python;
+import org.protogcn.io.Reason;
 
 /**
  * The form before torch 1.6: five pickles (a magic number, a version, facts of the machine, the objects, the keys of the
@@ -36,7 +37,7 @@ final class LegacyCheckpoint {
             checkpoint.readStorages();
             return checkpoint.root();
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(file + " " + e.getMessage(), e);
         }

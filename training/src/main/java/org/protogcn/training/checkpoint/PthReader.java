@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.NdArray;
+import org.protogcn.io.Reason;
 
 /**
  * Checkpoints of {@code torch.save}, in the zip form and in the older one. Tensors become arrays; whatever else stands in
@@ -68,7 +69,7 @@ public final class PthReader {
         } catch (NoSuchFileException e) {
             throw new InvalidInputException("there is no checkpoint " + file, e);
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
         }
     }
 }

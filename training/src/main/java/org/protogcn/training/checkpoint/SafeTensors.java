@@ -15,6 +15,7 @@ import java.util.Map;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.NdArray;
 import org.protogcn.io.DurableFile;
+import org.protogcn.io.Reason;
 
 /**
  * The safetensors format: eight bytes for the length of a JSON header, the header with name, type, shape and place of
@@ -59,7 +60,7 @@ public final class SafeTensors {
         } catch (NoSuchFileException e) {
             throw new InvalidInputException("there is no file " + file, e);
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.protogcn.InvalidInputException;
+import org.protogcn.io.Reason;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -54,7 +55,7 @@ final class YamlSettings {
             }
             return parse(new String(bytes, StandardCharsets.UTF_8), file.toString());
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read the configuration " + file + ": " + e.getMessage(), e);
+            throw new InvalidInputException("cannot read the configuration " + file + ": " + Reason.of(e), e);
         }
     }
 
@@ -71,7 +72,7 @@ final class YamlSettings {
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(origin + lineOf(e) + ": not valid YAML, " + problem(e), e);
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read the configuration " + origin + ": " + e.getMessage(), e);
+            throw new InvalidInputException("cannot read the configuration " + origin + ": " + Reason.of(e), e);
         }
     }
 
