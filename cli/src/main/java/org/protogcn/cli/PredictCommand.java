@@ -105,6 +105,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void forEachClip(Path file, Model model, Device device, BiConsumer<Recognizer, Clip> consumer) {
+        requireThere(file);
         if (format.isEmpty() && Files.isDirectory(file)) {
             try (ClipStore store = ClipStore.open(file)) {
                 Consumer<Clip> chosen = chosen(new Recognizer(model, store.layout(), device), consumer);
@@ -114,6 +115,12 @@ final class PredictCommand implements Callable<Integer> {
             Consumer<Clip> chosen = chosen(new Recognizer(model, model.layout(), device), consumer);
             ImportOptions reading = new ImportOptions(Optional.of(model.layout()), Optional.empty());
             format.map(ClipFormats::named).orElseGet(() -> FormatGuess.of(file)).read(file, reading, chosen);
+        }
+    }
+
+    private static void requireThere(Path file) {
+        if (!Files.exists(file)) {
+            throw new InvalidInputException("there is no file " + file + "; give recordings or a clip store");
         }
     }
 
