@@ -21,13 +21,6 @@ public final class Scope {
         }
     }
 
-    /** Runs {@code body} and releases every native object it made. */
-    public static void run(Runnable body) {
-        try (PointerScope inner = new PointerScope()) {
-            body.run();
-        }
-    }
-
     /** Lets {@code pointer} outlive the innermost scope: whoever keeps it closes it. */
     public static <T extends Pointer> T own(T pointer) {
         pointer.retainReference();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.protogcn.training.GoldenNetwork.relativeError;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -19,40 +20,40 @@ class GoldenEvaluationTest {
     @ValueSource(strings = {"ntu_tiny", "coco_tiny"})
     void logits_ofTheGoldenWeights_areTheAuthors(String name) {
         GoldenNetwork golden = GoldenNetwork.named(name);
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard();
-                ProtoGcn network = golden.network(ScalarType.Float)) {
-            Output output = network.forward(Tensors.of(golden.array("input.npy")), Pass.RECOGNITION);
+        forward(golden, ScalarType.Float, Pass.RECOGNITION, output -> {
             assertTrue(output.prototypes().isEmpty());
             assertClose(golden, "eval_logits.npy", Tensors.toArray(output.logits()), 1e-5);
-        }
+        });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ntu_tiny", "coco_tiny"})
     void logits_inDoublePrecision_areTheAuthorsToTheLastFigures(String name) {
         GoldenNetwork golden = GoldenNetwork.named(name);
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard();
-                ProtoGcn network = golden.network(ScalarType.Double)) {
-            Output output = network.forward(
-                    Tensors.of(golden.array("input.npy").to(org.protogcn.array.DType.FLOAT64)), Pass.RECOGNITION);
-            assertClose(golden, "eval_logits_f64.npy", Tensors.toArray(output.logits()), 1e-12);
-        }
+        forward(
+                golden,
+                ScalarType.Double,
+                Pass.RECOGNITION,
+                output -> assertClose(golden, "eval_logits_f64.npy", Tensors.toArray(output.logits()), 1e-12));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ntu_tiny", "coco_tiny"})
     void explanation_ofTheGoldenWeights_isTheAuthors(String name) {
         GoldenNetwork golden = GoldenNetwork.named(name);
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard();
-                ProtoGcn network = golden.network(ScalarType.Float)) {
-            Output output = network.forward(Tensors.of(golden.array("input.npy")), Pass.EXPLANATION);
+        forward(golden, ScalarType.Float, Pass.EXPLANATION, output -> {
             Output.Prototypes prototypes = output.prototypes().orElseThrow();
             assertClose(golden, "eval_recon_graph.npy", Tensors.toArray(prototypes.reconstruction()), 5e-5);
             NdArray firstClip = Tensors.toArray(prototypes.topology().narrow(0, 0, 2));
             assertClose(golden, "eval_topology.npy", firstClip, 1e-5);
+        });
+    }
+
+    private static void forward(GoldenNetwork golden, ScalarType type, Pass pass, Consumer<Output> check) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard();
+                ProtoGcn network = golden.network(type)) {
+            check.accept(network.forward(Tensors.of(golden.array("input.npy")).to(type), pass));
         }
     }
 
