@@ -2,12 +2,15 @@ package org.protogcn.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.protogcn.Printable;
 import org.protogcn.cli.progress.ProgressDisplay;
 import org.protogcn.dataset.ClipFormats;
+import org.protogcn.dataset.FormatRecognition;
 import org.protogcn.dataset.ImportReport;
 import org.protogcn.dataset.Importer;
 import org.protogcn.format.ClipFormat;
@@ -29,13 +32,19 @@ import picocli.CommandLine.Spec;
         footer = {
             "  protogcn data import pyskl ntu60_3danno.pkl -o data/ntu60",
             "  protogcn data import kinetics k400_hrnet.pkl --keypoints kpfiles -o data/kinetics400",
+            "  protogcn data import auto poses/ -o data/mine",
             "  protogcn data import nw-ucla nw-ucla/ -o data/nw-ucla --replace"
         })
 final class DataImportCommand implements Callable<Integer> {
+    private static final String AUTO = "auto";
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "What SOURCE is; the formats are listed below.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMAT",
+            description = "What SOURCE is: one of the formats below, or 'auto' to find out.")
     private String format;
 
     @Parameters(index = "1", paramLabel = "SOURCE", description = "The file or folder.")
@@ -65,6 +74,12 @@ final class DataImportCommand implements Callable<Integer> {
     private Optional<Path> keypoints = Optional.empty();
 
     @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Something about a source of this format; 'protogcn data formats FORMAT' shows what.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
             names = "--missing",
             paramLabel = "refuse|zero",
             defaultValue = "refuse",
@@ -73,9 +88,10 @@ final class DataImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ClipFormat reader = ClipFormats.named(format);
-        ImportOptions options = new ImportOptions(layout.map(SkeletonLayouts::named), keypoints);
         PrintWriter err = spec.commandLine().getErr();
+        ClipFormat reader = reader(err);
+        ImportOptions options = new ImportOptions(layout.map(SkeletonLayouts::named), keypoints, settings);
+        options.requireKnownTo(reader);
         ImportReport report;
         try (Interruption interruption = new Interruption(err);
                 ProgressDisplay progress =
@@ -89,6 +105,15 @@ final class DataImportCommand implements Callable<Integer> {
         report.notes().forEach(note -> err.println("note: " + note));
         print(report, spec.commandLine().getOut());
         return 0;
+    }
+
+    private ClipFormat reader(PrintWriter err) {
+        if (!format.equals(AUTO)) {
+            return ClipFormats.named(format);
+        }
+        FormatRecognition recognition = FormatRecognition.of(source);
+        err.println("format: " + recognition.format().name() + ", as " + Printable.of(recognition.why()));
+        return recognition.format();
     }
 
     private static void print(ImportReport report, PrintWriter out) {

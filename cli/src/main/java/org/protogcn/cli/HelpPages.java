@@ -71,7 +71,7 @@ final class HelpPages {
     }
 
     private static Stream<String> formats() {
-        return ClipFormats.all().stream().map(format -> "%-14s%s".formatted(format.name(), format.description()));
+        return ClipFormats.all().stream().map(DataFormatsCommand::line);
     }
 
     /** Lines are laid out already: they pass as they are, not wrapped. */

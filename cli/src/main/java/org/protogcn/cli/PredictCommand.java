@@ -113,8 +113,8 @@ final class PredictCommand implements Callable<Integer> {
             }
         } else {
             Consumer<Clip> chosen = chosen(new Recognizer(model, model.layout(), device), consumer);
-            ImportOptions reading = new ImportOptions(Optional.of(model.layout()), Optional.empty());
-            format.map(ClipFormats::named).orElseGet(() -> FormatGuess.of(file)).read(file, reading, chosen);
+            ImportOptions reading = ImportOptions.ofLayout(model.layout());
+            format.map(ClipFormats::named).orElseGet(() -> FormatGuess.of(file)).read(file, reading, chosen::accept);
         }
     }
 

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.DType;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
@@ -80,7 +80,7 @@ class ImporterTest {
         }
 
         @Override
-        public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
+        public SourceSummary read(Path source, ImportOptions options, ClipSink clips) {
             for (int i = 0; i < 3; i++) {
                 double[] values = new double[75];
                 values[0] = i == 2 ? value : 0;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.protogcn.array.NdArray;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.format.pickle.ItemSink;
@@ -37,7 +37,7 @@ public final class KineticsFormat implements ClipFormat {
     }
 
     @Override
-    public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
+    public SourceSummary read(Path source, ImportOptions options, ClipSink clips) {
         Reading reading = new Reading(source, options, clips);
         Object root = AnnotationSink.read(source, reading::list);
         reading.readKeypointFiles();
@@ -52,12 +52,12 @@ public final class KineticsFormat implements ClipFormat {
         private final KeypointFiles files;
         private final LayoutChoice layouts;
         private final ClipAssembly assembly;
-        private final Consumer<Clip> clips;
+        private final ClipSink clips;
         private final Map<String, Map<String, Annotation>> byFile = new LinkedHashMap<>();
         private final Set<String> ids = new HashSet<>();
         private int empty;
 
-        Reading(Path source, ImportOptions options, Consumer<Clip> clips) {
+        Reading(Path source, ImportOptions options, ClipSink clips) {
             this.source = source;
             this.files = new KeypointFiles(source, options.keypoints());
             this.layouts = new LayoutChoice(options);

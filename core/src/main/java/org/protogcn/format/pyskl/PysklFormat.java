@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.NdArray;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
@@ -27,7 +27,7 @@ public final class PysklFormat implements ClipFormat {
     }
 
     @Override
-    public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
+    public SourceSummary read(Path source, ImportOptions options, ClipSink clips) {
         Reading reading = new Reading(options, clips);
         Object root = AnnotationSink.read(source, reading::take);
         return reading.summary(root, source.toString());
@@ -36,12 +36,12 @@ public final class PysklFormat implements ClipFormat {
     private static final class Reading {
         private final LayoutChoice layouts;
         private final ClipAssembly assembly;
-        private final Consumer<Clip> clips;
+        private final ClipSink clips;
         private final Set<String> ids = new HashSet<>();
         private int empty;
         private int otherLengths;
 
-        Reading(ImportOptions options, Consumer<Clip> clips) {
+        Reading(ImportOptions options, ClipSink clips) {
             this.layouts = new LayoutChoice(options);
             this.assembly = new ClipAssembly(layouts);
             this.clips = clips;

@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
@@ -67,7 +67,7 @@ public final class NwUclaFormat implements ClipFormat {
     }
 
     @Override
-    public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
+    public SourceSummary read(Path source, ImportOptions options, ClipSink clips) {
         SkeletonLayout layout = FixedLayout.kinect20(options);
         List<RecordingFile> files =
                 RecordingFile.list(RecordingFile.folder(source, "all_sqe"), NAME, "a01_s01_e00_v01.json");

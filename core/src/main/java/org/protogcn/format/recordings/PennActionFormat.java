@@ -3,10 +3,10 @@ package org.protogcn.format.recordings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
@@ -55,7 +55,7 @@ public final class PennActionFormat implements ClipFormat {
     }
 
     @Override
-    public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
+    public SourceSummary read(Path source, ImportOptions options, ClipSink clips) {
         SkeletonLayout layout = FixedLayout.of(options, "penn13");
         SplitLists splits = new SplitLists("train", "val");
         for (RecordingFile file : RecordingFile.list(RecordingFile.folder(source, "labels"), NAME, "0001.mat")) {

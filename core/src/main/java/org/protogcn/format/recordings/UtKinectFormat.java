@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
@@ -41,7 +41,7 @@ public final class UtKinectFormat implements ClipFormat {
     }
 
     @Override
-    public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
+    public SourceSummary read(Path source, ImportOptions options, ClipSink clips) {
         SkeletonLayout layout = FixedLayout.kinect20(options);
         Path list = list(source);
         Map<String, List<Segment>> segments = Segment.readAll(list);
@@ -61,14 +61,14 @@ public final class UtKinectFormat implements ClipFormat {
     /** What has been read so far. */
     private static final class Reading {
         private final Path list;
-        private final Consumer<Clip> clips;
+        private final ClipSink clips;
         private final SplitLists splits = SplitLists.bySubject();
         private final List<String> empty = new ArrayList<>();
         private final List<String> unlisted = new ArrayList<>();
         private final List<String> absent = new ArrayList<>();
         private int repeated;
 
-        Reading(Path list, Consumer<Clip> clips) {
+        Reading(Path list, ClipSink clips) {
             this.list = list;
             this.clips = clips;
         }

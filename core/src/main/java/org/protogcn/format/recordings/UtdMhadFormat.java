@@ -2,10 +2,10 @@ package org.protogcn.format.recordings;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
@@ -67,7 +67,7 @@ public final class UtdMhadFormat implements ClipFormat {
     }
 
     @Override
-    public SourceSummary read(Path source, ImportOptions options, Consumer<Clip> clips) {
+    public SourceSummary read(Path source, ImportOptions options, ClipSink clips) {
         SkeletonLayout layout = FixedLayout.kinect20(options);
         SplitLists splits = SplitLists.bySubject();
         for (RecordingFile file :

@@ -35,7 +35,7 @@ class KineticsFormatTest {
         for (Optional<Path> where : List.of(Optional.<Path>empty(), Optional.of(folder.resolve("kpfiles")))) {
             List<Clip> clips = new ArrayList<>();
             SourceSummary summary =
-                    new KineticsFormat().read(list, new ImportOptions(Optional.empty(), where), clips::add);
+                    new KineticsFormat().read(list, new ImportOptions(Optional.empty(), where, Map.of()), clips::add);
             assertSame(expected, clips);
             assertEquals(Map.of("train", List.of("k400_0"), "val", List.of("k400_1", "k400_2")), summary.splits());
             assertEquals("coco17", summary.layout().name());
@@ -64,7 +64,7 @@ class KineticsFormatTest {
         Path list =
                 list(entry("a", "/far/away/one.pkl"), entry("b", "/far/away/two.pkl"), entry("c", "/far/away/one.pkl"));
         List<Clip> clips = new ArrayList<>();
-        new KineticsFormat().read(list, new ImportOptions(Optional.empty(), Optional.of(folder)), clips::add);
+        new KineticsFormat().read(list, ImportOptions.ofKeypoints(folder), clips::add);
         assertEquals(List.of("c", "a", "b"), clips.stream().map(Clip::id).toList());
         assertEquals("FLOAT32[1,2,17,2]", clips.get(0).keypoints().toString());
     }
@@ -100,7 +100,7 @@ class KineticsFormatTest {
         writeKpfile("one.pkl", "a");
         Path inner = folder.resolve("inner/list.pkl");
         PicklesByHand.write(inner, List.of(entry("a", "../one.pkl")));
-        ImportOptions options = new ImportOptions(Optional.empty(), Optional.of(folder.resolve("inner")));
+        ImportOptions options = ImportOptions.ofKeypoints(folder.resolve("inner"));
         org.junit.jupiter.api.Assertions.assertThrows(
                 org.protogcn.InvalidInputException.class, () -> new KineticsFormat().read(inner, options, clip -> {}));
     }

@@ -105,11 +105,11 @@ class PysklFormatTest {
     @Test
     void namedLayout_isTaken_andMustFit() {
         Path source = pickle(List.of(annotation("a", 0, 1, 2, 20, 3)));
-        ImportOptions openpose = new ImportOptions(Optional.of(SkeletonLayouts.named("openpose20")), Optional.empty());
+        ImportOptions openpose = ImportOptions.ofLayout(SkeletonLayouts.named("openpose20"));
         assertEquals(
                 "openpose20",
                 new PysklFormat().read(source, openpose, clip -> {}).layout().name());
-        ImportOptions ntu = new ImportOptions(Optional.of(SkeletonLayouts.named("ntu25")), Optional.empty());
+        ImportOptions ntu = ImportOptions.ofLayout(SkeletonLayouts.named("ntu25"));
         String message = assertThrows(
                         InvalidInputException.class, () -> new PysklFormat().read(source, ntu, clip -> {}))
                 .getMessage();

@@ -56,7 +56,7 @@ class PennActionFormatTest {
     @Test
     void otherLayout_mustHaveAsManyJoints() {
         write("0001", TinyDataset.pennAction("bowl", 1, 2));
-        ImportOptions coco = new ImportOptions(Optional.of(SkeletonLayouts.named("coco17")), Optional.empty());
+        ImportOptions coco = ImportOptions.ofLayout(SkeletonLayouts.named("coco17"));
 
         InvalidInputException failure =
                 assertThrows(InvalidInputException.class, () -> Imported.from(FORMAT, folder, coco));
