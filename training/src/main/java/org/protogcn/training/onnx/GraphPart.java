@@ -1,0 +1,91 @@
+package org.protogcn.training.onnx;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.protogcn.training.network.NetworkConfiguration;
+import org.protogcn.training.onnx.OnnxGraph.Value;
+
+/** Graph convolution with Motion Topology Enhancement (paper 3.3, eq. 5-7), letters as in the network. */
+final class GraphPart {
+    private static final int HEADS = 8;
+
+    private final OnnxGraph graph;
+    private final NamedWeights weights;
+    private final boolean intra;
+    private final boolean inter;
+    private final int joints;
+    private final int channels;
+    private final int perHead;
+
+    GraphPart(OnnxGraph graph, NamedWeights weights, NetworkConfiguration sizes, int joints) {
+        this.graph = graph;
+        this.weights = weights;
+        this.intra = sizes.intra();
+        this.inter = sizes.inter();
+        this.joints = joints;
+        this.channels = weights.extent("post.weight", 0);
+        this.perHead = channels / HEADS;
+    }
+
+    /** A_intra + A_inter, broadcastable to {@code [N,K,C',V,V]}; nothing if both are switched off. */
+    Optional<Value> topology(Value x) {
+        if (!intra && !inter) {
+            return Optional.empty();
+        }
+        Value both = graph.conv(graph.mean(x, true, 2), weights.conv("conv1").beside(weights.conv("conv2")));
+        List<Value> parts = graph.split(both, 1, channels, channels);
+        Value q = graph.reshape(parts.get(0), 0, HEADS, perHead, joints); // [N,K,C',V]
+        Value k = graph.reshape(parts.get(1), 0, HEADS, perHead, joints);
+        if (!inter) {
+            return Optional.of(intra(q, k));
+        }
+        return Optional.of(intra ? graph.add(inter(q, k), intra(q, k)) : inter(q, k));
+    }
+
+    /** Eq. (6), {@code [N,K,C',V,V]}. */
+    private Value inter(Value q, Value k) {
+        Value difference = graph.subtract(graph.unsqueeze(q, 4), graph.unsqueeze(k, 3));
+        return graph.multiply(graph.tanh(difference), first("alpha"));
+    }
+
+    /** Eq. (5), {@code [N,K,1,V,V]}. */
+    private Value intra(Value q, Value k) {
+        Value products = graph.matmul(graph.transpose(q, 0, 1, 3, 2), k);
+        return graph.unsqueeze(graph.multiply(graph.softmax(products, 2), first("beta")), 2);
+    }
+
+    /** The one entry in use of a vector of K. */
+    private Value first(String name) {
+        return graph.numbers(Arrays.copyOf(weights.numbers(name), 1), 1);
+    }
+
+    /** {@code [N,C,T,V] -> [N,K*C',T,V]}, eq. (7). */
+    Value forward(Value x, Optional<Value> topology) {
+        Value a0 = graph.numbers(weights.numbers("A"), HEADS, 1, joints, joints);
+        Value lifted = graph.relu(graph.conv(x, weights.conv("pre.0").then(weights.norm("pre.1"))));
+        Value mixed = topology.isPresent()
+                ? graph.matmul(lifted, graph.reshape(graph.add(topology.get(), a0), 0, -1, joints, joints))
+                : byHead(lifted, a0);
+        Value y = graph.conv(mixed, weights.conv("post").then(weights.norm("bn")));
+        return graph.relu(graph.add(y, skip(x)));
+    }
+
+    private Value byHead(Value lifted, Value a0) {
+        Value heads = graph.reshape(lifted, 0, HEADS, perHead, -1, joints);
+        return graph.reshape(graph.matmul(heads, a0), 0, channels, -1, joints);
+    }
+
+    private Value skip(Value x) {
+        return weights.has("down.0.weight")
+                ? graph.conv(x, weights.conv("down.0").then(weights.norm("down.1")))
+                : x;
+    }
+
+    /** The topology with every channel written out, {@code [N,K*C',V,V]}. */
+    Value everyChannel(Optional<Value> topology) {
+        Value zeros = graph.numbers(new double[channels * joints * joints], HEADS, perHead, joints, joints);
+        Value full = topology.isPresent() ? graph.add(topology.get(), zeros) : graph.unsqueeze(zeros, 0);
+        return graph.reshape(full, 0, channels, joints, joints);
+    }
+}

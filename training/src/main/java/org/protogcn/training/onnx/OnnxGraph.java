@@ -1,0 +1,251 @@
+package org.protogcn.training.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A graph in the making. Operators are methods that take values and return values; names are found by themselves. */
+final class OnnxGraph {
+    /** Something that a node yields or a constant, by its name in the graph. */
+    record Value(String name) {}
+
+    private final GraphProto.Builder graph;
+    private final Map<String, Integer> used;
+    private final Map<List<Object>, Value> constants;
+    private final String prefix;
+
+    OnnxGraph(String name) {
+        this(GraphProto.newBuilder().setName(name), new HashMap<>(), new HashMap<>(), "");
+    }
+
+    private OnnxGraph(
+            GraphProto.Builder graph, Map<String, Integer> used, Map<List<Object>, Value> constants, String prefix) {
+        this.graph = graph;
+        this.used = used;
+        this.constants = constants;
+        this.prefix = prefix;
+    }
+
+    /** The same graph; what is added through it is named {@code part.…}. */
+    OnnxGraph part(String part) {
+        return new OnnxGraph(graph, used, constants, prefix + part + ".");
+    }
+
+    GraphProto build() {
+        return graph.build();
+    }
+
+    /** @param axes a number, or a name for an extent that may differ from call to call */
+    Value input(String name, Object... axes) {
+        graph.addInput(described(name, axes));
+        return new Value(name);
+    }
+
+    void output(String name, Value value, Object... axes) {
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType("Identity")
+                .setName(name)
+                .addInput(value.name())
+                .addOutput(name));
+        graph.addOutput(described(name, axes));
+    }
+
+    private static ValueInfoProto described(String name, Object... axes) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        for (Object axis : axes) {
+            TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
+            shape.addDim(
+                    axis instanceof Integer extent
+                            ? dimension.setDimValue(extent)
+                            : dimension.setDimParam(axis.toString()));
+        }
+        TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder()
+                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                .setShape(shape);
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
+                .build();
+    }
+
+    /** Float32 numbers that belong to the graph. */
+    Value numbers(double[] values, long... shape) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (double value : values) {
+            bytes.putFloat((float) value);
+        }
+        return constant(TensorProto.DataType.FLOAT, bytes, shape);
+    }
+
+    /** Int64 numbers: shapes, axes, indices. */
+    Value integers(long... values) {
+        List<Object> key = List.of(IntStream.range(0, values.length)
+                .mapToObj(i -> values[i])
+                .toArray());
+        return constants.computeIfAbsent(key, unused -> {
+            ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            for (long value : values) {
+                bytes.putLong(value);
+            }
+            return constant(TensorProto.DataType.INT64, bytes, values.length);
+        });
+    }
+
+    private Value constant(TensorProto.DataType type, ByteBuffer bytes, long... shape) {
+        String name = fresh("constant");
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(type.getNumber())
+                .setRawData(ByteString.copyFrom(bytes.flip()));
+        for (long extent : shape) {
+            tensor.addDims(extent);
+        }
+        graph.addInitializer(tensor);
+        return new Value(name);
+    }
+
+    private String fresh(String kind) {
+        return prefix + kind + used.merge(prefix + kind, 1, Integer::sum);
+    }
+
+    private Value node(String operator, List<Value> inputs, AttributeProto... attributes) {
+        return nodes(operator, 1, inputs, attributes).get(0);
+    }
+
+    private List<Value> nodes(String operator, int outputs, List<Value> inputs, AttributeProto... attributes) {
+        String name = fresh(operator.toLowerCase(Locale.ROOT));
+        List<Value> results = IntStream.range(0, outputs)
+                .mapToObj(i -> new Value(outputs == 1 ? name : name + ":" + i))
+                .toList();
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType(operator)
+                .setName(name)
+                .addAllInput(inputs.stream().map(Value::name).toList())
+                .addAllOutput(results.stream().map(Value::name).toList())
+                .addAllAttribute(List.of(attributes)));
+        return results;
+    }
+
+    private static AttributeProto whole(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    private static AttributeProto wholes(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute.build();
+    }
+
+    /** {@code [N,C,T,V] -> [N,C',T/stride,V]}, see {@link Convolution}. */
+    Value conv(Value x, Convolution c) {
+        long padding = (long) c.dilation() * (c.length() - 1) / 2;
+        return node(
+                "Conv",
+                List.of(x, numbers(c.weight(), c.to(), c.from(), c.length(), 1), numbers(c.bias(), c.to())),
+                wholes("kernel_shape", c.length(), 1),
+                wholes("strides", c.stride(), 1),
+                wholes("pads", padding, 0, padding, 0),
+                wholes("dilations", c.dilation(), 1));
+    }
+
+    /** The largest of three frames. */
+    Value pool(Value x, int stride) {
+        return node(
+                "MaxPool",
+                List.of(x),
+                wholes("kernel_shape", 3, 1),
+                wholes("strides", stride, 1),
+                wholes("pads", 1, 0, 1, 0));
+    }
+
+    Value add(Value a, Value b) {
+        return node("Add", List.of(a, b));
+    }
+
+    Value subtract(Value a, Value b) {
+        return node("Sub", List.of(a, b));
+    }
+
+    Value multiply(Value a, Value b) {
+        return node("Mul", List.of(a, b));
+    }
+
+    Value matmul(Value a, Value b) {
+        return node("MatMul", List.of(a, b));
+    }
+
+    Value relu(Value x) {
+        return node("Relu", List.of(x));
+    }
+
+    Value tanh(Value x) {
+        return node("Tanh", List.of(x));
+    }
+
+    Value softmax(Value x, int axis) {
+        return node("Softmax", List.of(x), whole("axis", axis));
+    }
+
+    Value mean(Value x, boolean keep, long... axes) {
+        return node("ReduceMean", List.of(x), wholes("axes", axes), whole("keepdims", keep ? 1 : 0));
+    }
+
+    Value transpose(Value x, long... order) {
+        return node("Transpose", List.of(x), wholes("perm", order));
+    }
+
+    /** @param shape 0 keeps the extent of that axis, -1 takes what remains */
+    Value reshape(Value x, long... shape) {
+        return reshape(x, integers(shape));
+    }
+
+    Value reshape(Value x, Value shape) {
+        return node("Reshape", List.of(x, shape));
+    }
+
+    Value unsqueeze(Value x, long... axes) {
+        return node("Unsqueeze", List.of(x, integers(axes)));
+    }
+
+    Value concat(int axis, List<Value> parts) {
+        return node("Concat", parts, whole("axis", axis));
+    }
+
+    List<Value> split(Value x, int axis, long... extents) {
+        return nodes("Split", extents.length, List.of(x, integers(extents)), whole("axis", axis));
+    }
+
+    /** From {@code start} up to, without, {@code end}. */
+    Value slice(Value x, int axis, long start, long end) {
+        return node("Slice", List.of(x, integers(start), integers(end), integers(axis)));
+    }
+
+    /** The entries of one axis at the given places. */
+    Value gather(Value x, int axis, long... places) {
+        return node("Gather", List.of(x, integers(places)), whole("axis", axis));
+    }
+
+    /** The first extent of {@code x}, as a shape of one axis. */
+    Value firstExtent(Value x) {
+        return slice(node("Shape", List.of(x)), 0, 0, 1);
+    }
+}
