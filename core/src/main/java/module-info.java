@@ -16,13 +16,16 @@ module org.protogcn.core {
     exports org.protogcn.format.pickle;
     exports org.protogcn.format.pyskl;
     exports org.protogcn.io;
+    exports org.protogcn.model;
     exports org.protogcn.prepare;
     exports org.protogcn.random;
     exports org.protogcn.skeleton;
     exports org.protogcn.store;
     exports org.protogcn.synthetic;
 
-    // The records behind the store's JSON files.
+    // The records behind JSON files.
+    opens org.protogcn.model to
+            com.fasterxml.jackson.databind;
     opens org.protogcn.store to
             com.fasterxml.jackson.databind;
 }

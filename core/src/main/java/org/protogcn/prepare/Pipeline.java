@@ -8,6 +8,9 @@ interface Pipeline {
     /** {@code [clips,M,T,V,3]}. */
     float[] test(Clip clip, int clips);
 
+    /** The joints of the same frames as {@link #test} takes, before they become a stream. */
+    SampledJoints joints(Clip clip, int clips);
+
     /** {@code [M,T,V,3]}. */
     float[] training(Clip clip, Draws draws);
 }

@@ -32,6 +32,16 @@ final class PlanarPipeline implements Pipeline {
     }
 
     @Override
+    public SampledJoints joints(Clip clip, int clips) {
+        int[] frames = sampling.test(clip.keypoints().frames(), clips, recipe.start());
+        Keypoints joints = completed(PlanarFrames.of(clip, frames, recipe.persons()));
+        return new SampledJoints(
+                NetworkInput.inOrder(joints, clips, recipe.persons()),
+                NetworkInput.inOrder(stream.following(joints), clips, recipe.persons()),
+                false);
+    }
+
+    @Override
     public float[] training(Clip clip, Draws draws) {
         int length = clip.keypoints().frames();
         int[] frames = sampling.sample(length, 1, Recipe.Start.RANDOM, draws.split("sampling"));
@@ -45,7 +55,10 @@ final class PlanarPipeline implements Pipeline {
     }
 
     private float[] networkInput(Keypoints taken, int clips) {
-        Keypoints features = stream.of(addsMidJoints ? MidJoints.added(taken) : taken);
-        return NetworkInput.inOrder(features, clips, recipe.persons());
+        return NetworkInput.inOrder(stream.of(completed(taken)), clips, recipe.persons());
+    }
+
+    private Keypoints completed(Keypoints taken) {
+        return addsMidJoints ? MidJoints.added(taken) : taken;
     }
 }

@@ -90,6 +90,16 @@ public final class Preparation {
     }
 
     /**
+     * The joints behind {@link #test}, for networks that find their streams by themselves.
+     *
+     * @throws InvalidInputException as {@link #test}
+     */
+    public SampledJoints joints(Clip clip, int clips) {
+        ClipCheck.check(clip, stored);
+        return pipeline.joints(clip, clips);
+    }
+
+    /**
      * {@code [M,T,V,3]}: one randomly sampled, randomly altered view of a recording.
      *
      * @param draws those of this clip in this epoch, see {@link Draws#forClip}

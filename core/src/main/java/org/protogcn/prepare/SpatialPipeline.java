@@ -1,6 +1,8 @@
 package org.protogcn.prepare;
 
+import java.util.Arrays;
 import java.util.List;
+import org.protogcn.array.DType;
 import org.protogcn.random.Draws;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
@@ -38,6 +40,18 @@ final class SpatialPipeline implements Pipeline {
         Keypoints features = stream.of(normalized(clip));
         int[] frames = sampling.test(features.frames(), clips, recipe.start());
         return NetworkInput.of(features, frames, clips, recipe.persons());
+    }
+
+    @Override
+    public SampledJoints joints(Clip clip, int clips) {
+        Keypoints joints = normalized(clip);
+        int[] frames = sampling.test(joints.frames(), clips, recipe.start());
+        int last = joints.frames() - 1;
+        int[] following = Arrays.stream(frames).map(t -> Math.min(t + 1, last)).toArray();
+        return new SampledJoints(
+                NetworkInput.of(joints, frames, clips, recipe.persons()),
+                NetworkInput.of(joints, following, clips, recipe.persons()),
+                joints.type() == DType.FLOAT16);
     }
 
     @Override

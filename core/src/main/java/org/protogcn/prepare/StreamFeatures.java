@@ -77,4 +77,23 @@ final class StreamFeatures {
         }
         return source.withValues(motion);
     }
+
+    /**
+     * What has to follow each frame of a 2-D clip for its motion to come out: the next frame, and after the last one
+     * whatever yields zero.
+     */
+    Keypoints following(Keypoints joints) {
+        double[] values = joints.values();
+        double[] following = values.clone();
+        int frameSize = 3 * joints.joints();
+        for (int person = 0; person < joints.persons(); person++) {
+            int start = joints.offset(person, 0, 0);
+            int last = start + (joints.frames() - 1) * frameSize;
+            System.arraycopy(values, start + frameSize, following, start, last - start);
+            for (int i = last + SCORE; rule == ScoreRule.MEAN && i < last + frameSize; i += 3) {
+                following[i] = -values[i];
+            }
+        }
+        return joints.withValues(following);
+    }
 }

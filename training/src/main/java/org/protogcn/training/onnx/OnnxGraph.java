@@ -49,7 +49,13 @@ final class OnnxGraph {
 
     /** @param axes a number, or a name for an extent that may differ from call to call */
     Value input(String name, Object... axes) {
-        graph.addInput(described(name, axes));
+        graph.addInput(described(name, TensorProto.DataType.FLOAT, axes));
+        return new Value(name);
+    }
+
+    /** Truth values. */
+    Value flags(String name, Object... axes) {
+        graph.addInput(described(name, TensorProto.DataType.BOOL, axes));
         return new Value(name);
     }
 
@@ -59,10 +65,10 @@ final class OnnxGraph {
                 .setName(name)
                 .addInput(value.name())
                 .addOutput(name));
-        graph.addOutput(described(name, axes));
+        graph.addOutput(described(name, TensorProto.DataType.FLOAT, axes));
     }
 
-    private static ValueInfoProto described(String name, Object... axes) {
+    private static ValueInfoProto described(String name, TensorProto.DataType type, Object... axes) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         for (Object axis : axes) {
             TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
@@ -72,7 +78,7 @@ final class OnnxGraph {
                             : dimension.setDimParam(axis.toString()));
         }
         TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder()
-                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                .setElemType(type.getNumber())
                 .setShape(shape);
         return ValueInfoProto.newBuilder()
                 .setName(name)
@@ -242,6 +248,16 @@ final class OnnxGraph {
     /** The entries of one axis at the given places. */
     Value gather(Value x, int axis, long... places) {
         return node("Gather", List.of(x, integers(places)), whole("axis", axis));
+    }
+
+    Value where(Value condition, Value yes, Value no) {
+        return node("Where", List.of(condition, yes, no));
+    }
+
+    /** Rounded to half precision. */
+    Value throughHalf(Value x) {
+        Value half = node("Cast", List.of(x), whole("to", TensorProto.DataType.FLOAT16.getNumber()));
+        return node("Cast", List.of(half), whole("to", TensorProto.DataType.FLOAT.getNumber()));
     }
 
     /** The first extent of {@code x}, as a shape of one axis. */

@@ -1,17 +1,27 @@
 package org.protogcn.training.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.protogcn.training.GoldenNetwork.relativeError;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.protogcn.array.NdArray;
+import org.protogcn.model.ModelCard;
+import org.protogcn.model.ModelCard.StreamShare;
+import org.protogcn.prepare.Recipe;
+import org.protogcn.skeleton.SkeletonLayout;
+import org.protogcn.skeleton.SkeletonLayouts;
+import org.protogcn.skeleton.Stream;
 import org.protogcn.training.GoldenNetwork;
 
 class GoldenExportTest {
@@ -19,44 +29,51 @@ class GoldenExportTest {
     @ValueSource(strings = {"ntu_tiny", "coco_tiny"})
     void graph_ofTheGoldenWeights_yieldsTheAuthorsFigures(String name) throws Exception {
         GoldenNetwork golden = GoldenNetwork.named(name);
-        OnnxGraph graph = new OnnxGraph("t");
-        OnnxGraph.Value in = graph.input("clips", "B", "M", "T", golden.joints(), 3);
-        NetworkGraph.Outputs out = new NetworkGraph(
-                        graph,
-                        golden.weights(golden.array("weights.npy").toFloats()),
-                        golden.configuration(),
-                        golden.joints(),
-                        2)
-                .forward(in, true);
-        graph.output("logits", out.logits(), "B", golden.configuration().classes());
-        graph.output("reconstruction", out.prototypes().get().reconstruction(), "B", golden.joints() * golden.joints());
-        graph.output("topology", out.topologies().get(9), "N", 64, golden.joints(), golden.joints());
-        byte[] model = ModelProto.newBuilder()
-                .setIrVersion(8)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
-                .setGraph(graph.build())
-                .build()
-                .toByteArray();
+        OnnxModel.Network network = new OnnxModel.Network(
+                golden.configuration(),
+                golden.weights(golden.array("weights.npy").toFloats()));
+        byte[] model = new OnnxModel(card(golden), List.of(network), true).toBytes();
         NdArray input = golden.array("input.npy");
-        long[] shape = java.util.Arrays.stream(input.shape()).asLongStream().toArray();
-        try (OrtEnvironment env = OrtEnvironment.getEnvironment();
-                OrtSession session = env.createSession(model, new OrtSession.SessionOptions());
-                OnnxTensor tensor = OnnxTensor.createTensor(env, FloatBuffer.wrap(input.toFloats()), shape);
-                OrtSession.Result result = session.run(Map.of("clips", tensor))) {
-            check(golden, result, "logits", "eval_logits.npy", 1e-5);
-            check(golden, result, "reconstruction", "eval_recon_graph.npy", 5e-5);
+        long[] shape = Arrays.stream(input.shape()).asLongStream().toArray();
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession session = environment.createSession(model, new OrtSession.SessionOptions());
+                OnnxTensor clips = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input.toFloats()), shape);
+                OrtSession.Result result = session.run(Map.of("clips", clips))) {
+            assertClose(golden, "eval_logits.npy", numbers(result, "logits"), 1e-5);
+            assertClose(golden, "eval_recon_graph.npy", numbers(result, "reconstruction"), 5e-5);
+            double[] topology = numbers(result, "topology9");
+            double[] first = golden.array("eval_topology.npy").toDoubles();
+            assertClose(golden, "eval_topology.npy", Arrays.copyOf(topology, first.length), 1e-5);
         }
     }
 
-    private static void check(GoldenNetwork golden, OrtSession.Result result, String output, String file, double tolerance)
-            throws Exception {
-        FloatBuffer buffer = ((OnnxTensor) result.get(output).get()).getFloatBuffer();
-        double[] actual = new double[buffer.remaining()];
-        for (int i = 0; i < actual.length; i++) {
-            actual[i] = buffer.get(i);
-        }
-        double error = GoldenNetwork.relativeError(actual, golden.array(file).toDoubles());
-        System.out.println(golden.folder() + " " + output + " " + error);
-        assertTrue(error <= tolerance, () -> output + ": relative error " + error);
+    private static ModelCard card(GoldenNetwork golden) {
+        SkeletonLayout layout = SkeletonLayouts.named(golden.joints() == 25 ? "ntu25" : "coco20");
+        Recipe recipe = new Recipe(
+                layout.name(), Stream.J, false, Optional.empty(), false, 0, 0, 0, 0, 16, 2, Recipe.Start.RANDOM);
+        List<String> classes = IntStream.range(0, golden.configuration().classes())
+                .mapToObj(label -> "class " + label)
+                .toList();
+        return new ModelCard(
+                "golden",
+                layout,
+                layout,
+                recipe,
+                List.of(new StreamShare(Stream.J, 1)),
+                classes,
+                true,
+                1,
+                Optional.empty(),
+                JsonNodeFactory.instance.objectNode());
+    }
+
+    private static double[] numbers(OrtSession.Result result, String output) {
+        FloatBuffer buffer = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
+        return IntStream.range(0, buffer.remaining()).mapToDouble(buffer::get).toArray();
+    }
+
+    private static void assertClose(GoldenNetwork golden, String file, double[] actual, double tolerance) {
+        double error = relativeError(actual, golden.array(file).toDoubles());
+        assertTrue(error <= tolerance, () -> golden.folder() + "/" + file + ": relative error " + error);
     }
 }

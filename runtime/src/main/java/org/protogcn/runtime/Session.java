@@ -1,0 +1,106 @@
+package org.protogcn.runtime;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxTensorLike;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.protogcn.InvalidInputException;
+import org.protogcn.model.ModelCard;
+
+/** The network of a model file, ready to run. For any number of threads. */
+final class Session implements AutoCloseable {
+    private static final String LOGITS = "logits";
+
+    private final ModelCard card;
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+
+    private Session(ModelCard card, OrtEnvironment environment, OrtSession session) {
+        this.card = card;
+        this.environment = environment;
+        this.session = session;
+    }
+
+    /** @throws InvalidInputException if ONNX Runtime does not take the graph, or has no such provider */
+    static Session open(ModelFile file, RecognizerOptions options, String name) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession.SessionOptions settings = Providers.settings(options)) {
+            return new Session(file.card(), environment, environment.createSession(file.bytes(), settings));
+        } catch (OrtException e) {
+            throw new InvalidInputException(
+                    "ONNX Runtime does not run " + name + ": " + firstLine(e) + "; export the model again", e);
+        }
+    }
+
+    private static String firstLine(OrtException e) {
+        return e.getMessage().lines().findFirst().orElse("it does not say why");
+    }
+
+    /**
+     * Logits {@code [B,S,classes]} of {@code [B,M,T,V,3]}.
+     *
+     * @param next empty where no stream moves
+     * @param half for each of the B; empty where no stream rounds
+     */
+    float[] logits(FloatBuffer clips, FloatBuffer next, boolean[] half, long[] shape) {
+        List<OnnxTensor> owned = new ArrayList<>();
+        try {
+            Map<String, OnnxTensorLike> inputs = new LinkedHashMap<>();
+            put(inputs, owned, "clips", OnnxTensor.createTensor(environment, clips, shape));
+            if (card.hasMotion()) {
+                put(inputs, owned, "next", OnnxTensor.createTensor(environment, next, shape));
+            }
+            if (card.roundsDifferences()) {
+                put(inputs, owned, "half", flags(half));
+            }
+            return run(inputs);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime failed: " + firstLine(e), e);
+        } finally {
+            owned.forEach(OnnxTensor::close);
+        }
+    }
+
+    private static void put(
+            Map<String, OnnxTensorLike> inputs, List<OnnxTensor> owned, String name, OnnxTensor tensor) {
+        owned.add(tensor);
+        inputs.put(name, tensor);
+    }
+
+    private OnnxTensor flags(boolean[] half) throws OrtException {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(half.length).order(ByteOrder.nativeOrder());
+        for (boolean flag : half) {
+            bytes.put((byte) (flag ? 1 : 0));
+        }
+        return OnnxTensor.createTensor(
+                environment, bytes.flip(), new long[] {half.length}, OnnxJavaType.BOOL);
+    }
+
+    private float[] run(Map<String, OnnxTensorLike> inputs) throws OrtException {
+        try (OrtSession.Result result = session.run(inputs, Set.of(LOGITS))) {
+            FloatBuffer logits = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            float[] values = new float[logits.remaining()];
+            logits.get(values);
+            return values;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime failed to close: " + firstLine(e), e);
+        }
+    }
+}
