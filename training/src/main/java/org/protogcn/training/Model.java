@@ -1,16 +1,11 @@
 package org.protogcn.training;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.InvalidInputException;
 import org.protogcn.prepare.Preparation;
 import org.protogcn.skeleton.SkeletonLayout;
-import org.protogcn.training.checkpoint.CheckpointFolder;
-import org.protogcn.training.checkpoint.SafeTensors;
 import org.protogcn.training.config.TrainingConfiguration;
 import org.protogcn.training.network.ProtoGcn;
 
@@ -36,38 +31,14 @@ public record Model(
      * @param checkpoint of a run folder: {@code best}, {@code last} or a name such as {@code epoch-0010}
      */
     public static Model open(Path path, String checkpoint, Device device) {
-        Path file = weightsFile(path, checkpoint);
-        Map<String, String> description = SafeTensors.readMetadata(file);
-        TrainingConfiguration configuration = ModelDescription.configuration(description, file.toString());
-        SkeletonLayout seen = ModelDescription.seen(description, file.toString());
-        ProtoGcn network = new ProtoGcn(
-                configuration.network(), seen.size(), configuration.recipe().persons(), device, ScalarType.Float);
-        network.weights().load(SafeTensors.read(file), file.toString());
+        SavedModel saved = SavedModel.open(path, checkpoint);
         return new Model(
-                file,
-                configuration,
-                ModelDescription.classNames(description, file.toString()),
-                ModelDescription.stored(description, file.toString()),
-                seen,
-                network);
-    }
-
-    private static Path weightsFile(Path path, String checkpoint) {
-        if (RunFolder.isRun(path)) {
-            Path folder = RunFolder.open(path)
-                    .checkpoints()
-                    .find(checkpoint)
-                    .orElseThrow(() -> new InvalidInputException(path + " has no checkpoint '" + checkpoint
-                            + "' yet; let it train at least one epoch, or name another with --checkpoint"));
-            return CheckpointFolder.weights(folder);
-        }
-        if (Files.isDirectory(path) && Files.exists(CheckpointFolder.weights(path))) {
-            return CheckpointFolder.weights(path);
-        }
-        if (Files.isRegularFile(path)) {
-            return path;
-        }
-        throw new InvalidInputException(path + " is neither a run folder nor a checkpoint nor a weights file");
+                saved.file(),
+                saved.configuration(),
+                saved.classNames(),
+                saved.layout(),
+                saved.seen(),
+                saved.network(device));
     }
 
     /**

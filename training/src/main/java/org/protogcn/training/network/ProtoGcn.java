@@ -2,12 +2,16 @@ package org.protogcn.training.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.protogcn.array.NdArray;
 import org.protogcn.training.tensor.Scope;
 
 /**
@@ -40,6 +44,11 @@ public final class ProtoGcn implements AutoCloseable {
      * @param type Float; Double for comparisons
      */
     public ProtoGcn(NetworkConfiguration sizes, int joints, int persons, Device device, ScalarType type) {
+        this(sizes, joints, persons, declarations -> new Weights(declarations, device, type));
+    }
+
+    private ProtoGcn(
+            NetworkConfiguration sizes, int joints, int persons, Function<Declarations, Weights> placement) {
         this.joints = joints;
         this.persons = persons;
         Declarations declarations = new Declarations();
@@ -57,7 +66,33 @@ public final class ProtoGcn implements AutoCloseable {
         this.projection = Linear.withBias(head.part("csc_loss.cl_fc"), pairs, EMBEDDING, new Initial.FanIn(pairs));
         this.classifier = Linear.withBias(head.part("fc_cls"), channels, sizes.classes(), new Initial.Normal(0, 0.01));
         this.dropout = sizes.dropout();
-        this.weights = new Weights(declarations, device, type);
+        this.weights = placement.apply(declarations);
+    }
+
+    /**
+     * Holds the weights of a file against a network of these sizes, without making one.
+     *
+     * @param source what to call their origin in an error
+     * @throws InvalidInputException naming the first weights that are missing, unexpected or of another shape
+     */
+    public static void requireFit(
+            NetworkConfiguration sizes, int joints, int persons, Map<String, NdArray> weights, String source) {
+        declare(sizes, joints, persons, declared -> new WeightCheck(declared.weights(), weights).requireFit(source));
+    }
+
+    /** The names and shapes of all weights, in checkpoint order. */
+    public static List<Weight> declared(NetworkConfiguration sizes, int joints, int persons) {
+        List<Weight> weights = new ArrayList<>();
+        declare(sizes, joints, persons, declared -> weights.addAll(declared.weights()));
+        return weights;
+    }
+
+    private static void declare(
+            NetworkConfiguration sizes, int joints, int persons, Consumer<Declarations> consumer) {
+        new ProtoGcn(sizes, joints, persons, declarations -> {
+            consumer.accept(declarations);
+            return null;
+        });
     }
 
     /** Width doubles, and frames halve, at the fifth and the eighth block. */
