@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             EvaluateCommand.class,
             EnsembleCommand.class,
             PredictCommand.class,
+            ModelCommand.class,
             ForwardCommand.class
         })
 final class ProtogcnCommand {

@@ -6,7 +6,7 @@ import org.protogcn.InvalidInputException;
  * How far a model's scores can be trusted, measured on clips it has not learnt from.
  *
  * @param temperature what the logarithms of scores are divided by so that a score of 0.8 is right in 80 of 100 cases
- * @param threshold the calibrated score below which an answer is withheld; 0 never withholds
+ * @param threshold the calibrated score below which an answer is withheld; 0 never withholds, above 1 always
  * @param falseAlarmRate the share of wrong answers let through that the threshold was chosen for
  */
 public record Calibration(double temperature, double threshold, double falseAlarmRate) {
@@ -14,7 +14,7 @@ public record Calibration(double temperature, double threshold, double falseAlar
         boolean valid = temperature > 0
                 && temperature < 1e6
                 && threshold >= 0
-                && threshold <= 1
+                && threshold <= 2
                 && falseAlarmRate >= 0
                 && falseAlarmRate <= 1;
         if (!valid) {

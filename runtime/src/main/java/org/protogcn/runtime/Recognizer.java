@@ -58,6 +58,15 @@ public final class Recognizer implements AutoCloseable {
         }
     }
 
+    /**
+     * What a model file says of itself, without opening its network.
+     *
+     * @throws org.protogcn.InvalidInputException if it is no model file of ours
+     */
+    public static ModelCard describe(Path model) {
+        return ModelFile.read(model).card();
+    }
+
     /** What the model is and was made from. */
     public ModelCard card() {
         return card;

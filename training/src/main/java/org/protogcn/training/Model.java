@@ -31,7 +31,11 @@ public record Model(
      * @param checkpoint of a run folder: {@code best}, {@code last} or a name such as {@code epoch-0010}
      */
     public static Model open(Path path, String checkpoint, Device device) {
-        SavedModel saved = SavedModel.open(path, checkpoint);
+        return of(SavedModel.open(path, checkpoint), device);
+    }
+
+    /** Makes the network of a saved model. */
+    public static Model of(SavedModel saved, Device device) {
         return new Model(
                 saved.file(),
                 saved.configuration(),
