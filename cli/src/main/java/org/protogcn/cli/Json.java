@@ -19,6 +19,15 @@ final class Json {
 
     private Json() {}
 
+    /** On one line. */
+    static String line(Object value) {
+        try {
+            return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static String of(Object value) {
         try {
             return MAPPER.writeValueAsString(value);

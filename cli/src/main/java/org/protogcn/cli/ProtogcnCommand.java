@@ -40,6 +40,8 @@ import picocli.CommandLine.ScopeType;
             EnsembleCommand.class,
             PredictCommand.class,
             ModelCommand.class,
+            CalibrateCommand.class,
+            LiveCommand.class,
             ForwardCommand.class
         })
 final class ProtogcnCommand {
