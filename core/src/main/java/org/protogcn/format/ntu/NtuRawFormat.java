@@ -64,7 +64,17 @@ public final class NtuRawFormat implements ClipFormat {
     @Override
     public Optional<Recognition> recognise(Path source) {
         return NamedFile.find(source, RecordingName.FILE)
+                .filter(NtuRawFormat::isRecording)
                 .map(file -> Recognition.certain("it holds recordings named like " + file.getFileName()));
+    }
+
+    private static boolean isRecording(Path file) {
+        try {
+            SkeletonReader.read(file, true, new Tally());
+            return true;
+        } catch (InvalidInputException e) {
+            return false;
+        }
     }
 
     @Override
