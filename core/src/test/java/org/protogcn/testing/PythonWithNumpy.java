@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 public final class PythonWithNumpy {
     private PythonWithNumpy() {}
 
-    /** Runs a script to its end, with every warning an error, and returns what it printed. */
+    /** Runs a script to its end, with every deprecation an error, and returns what it printed. */
     public static String run(String script, Object... arguments) {
         Assumptions.assumeTrue(isThere(), "skipped: python3 with NumPy is not there");
         try {
@@ -33,7 +33,7 @@ public final class PythonWithNumpy {
     }
 
     private static String output(String script, Object... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3", "-W", "error", "-c", script));
+        List<String> command = new ArrayList<>(List.of("python3", "-W", "error::DeprecationWarning", "-c", script));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
