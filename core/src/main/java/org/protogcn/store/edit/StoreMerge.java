@@ -71,7 +71,7 @@ public final class StoreMerge {
                 ClipStore other = owners.put(id, store);
                 if (other != null) {
                     throw new InvalidInputException("clip " + id + " is in " + other.folder() + " and in "
-                            + store.folder() + (prefixed ? "; rename one of the folders" : "; ask for prefixed ids"));
+                            + store.folder() + (prefixed ? "; rename one of the folders" : "; rename clips or ask for prefixed ids (--prefix)"));
                 }
             }
         }
