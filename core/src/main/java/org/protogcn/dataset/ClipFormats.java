@@ -4,6 +4,7 @@ import java.util.List;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.ntu.NtuRawFormat;
 import org.protogcn.format.pyskl.KineticsFormat;
 import org.protogcn.format.pyskl.PysklFormat;
 import org.protogcn.format.recordings.MsrAction3dFormat;
@@ -17,6 +18,7 @@ public final class ClipFormats {
     private static final List<ClipFormat> ALL = List.of(
             new PysklFormat(),
             new KineticsFormat(),
+            new NtuRawFormat(),
             new NwUclaFormat(),
             new UtdMhadFormat(),
             new PennActionFormat(),
