@@ -49,7 +49,7 @@ record CheckClips(String description, List<Clip> clips) {
     }
 
     private static Clip random(int number, int persons, SkeletonLayout layout) {
-        Draws draws = Draws.seeded(number);
+        Draws draws = Draws.of(number);
         double[] values = new double[persons * FRAMES * layout.size() * layout.dimensions()];
         Arrays.setAll(values, i -> DType.FLOAT16.round(draws.nextDouble() + i % layout.dimensions()));
         return new Clip(

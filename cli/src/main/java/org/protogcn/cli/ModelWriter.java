@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.protogcn.InvalidInputException;
 import org.protogcn.training.Provenance;
+import org.protogcn.training.RunCalibration;
 import org.protogcn.training.SavedModel;
 import org.protogcn.training.checkpoint.PthWriter;
 import org.protogcn.training.onnx.ModelExport;
@@ -44,14 +45,22 @@ final class ModelWriter {
         Files.createDirectories(target.toAbsolutePath().getParent());
         switch (form) {
             case ONNX -> writeOnnx(
-                    ModelExport.of(name(), models, weights, explain, Provenance.of(sources, models)),
+                    model(sources, models, weights, explain),
                     models,
                     weights,
                     store);
             case SAFETENSORS -> models.get(0).write(target);
-            case PTH -> PthWriter.write(target, models.get(0).weights());
+            case PTH -> PthWriter.write(target, models.get(0).published());
         }
         out().printf(Locale.ROOT, "%s: %.1f MB%n", target, Files.size(target) / 1e6);
+    }
+
+    private OnnxModel model(
+            List<Path> sources, List<SavedModel> models, List<Double> weights, boolean explain) {
+        OnnxModel model = ModelExport.of(name(), models, weights, explain, Provenance.of(sources, models));
+        return sources.size() > 1
+                ? model
+                : RunCalibration.read(sources.get(0)).map(model::calibrated).orElse(model);
     }
 
     private String name() {

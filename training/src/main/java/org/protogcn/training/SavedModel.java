@@ -3,6 +3,7 @@ package org.protogcn.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public record SavedModel(
         SkeletonLayout layout,
         SkeletonLayout seen,
         Map<String, NdArray> weights) {
+    private static final String LAST_STATISTIC = "running_var";
 
     /**
      * Opens a run folder, a checkpoint folder or a weights file. The weights alone suffice.
@@ -118,6 +120,19 @@ public record SavedModel(
                 configuration.network(), seen.size(), configuration.recipe().persons(), device, ScalarType.Float);
         network.weights().load(weights, file.toString());
         return network;
+    }
+
+    /** The weights with everything that published checkpoints hold: the counters of batch norms too, 0 where unknown. */
+    public Map<String, NdArray> published() {
+        Map<String, NdArray> all = new LinkedHashMap<>();
+        weights.forEach((name, array) -> {
+            all.put(name, array);
+            if (name.endsWith(LAST_STATISTIC)) {
+                String counter = name.substring(0, name.length() - LAST_STATISTIC.length()) + "num_batches_tracked";
+                all.put(counter, weights.getOrDefault(counter, NdArray.ofLongs(new long[1])));
+            }
+        });
+        return all;
     }
 
     /** Writes it as a weights file of ours, whole or not at all. */

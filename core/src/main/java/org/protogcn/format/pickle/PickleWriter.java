@@ -92,11 +92,41 @@ public final class PickleWriter {
 
     /** A tuple of integers. */
     public void integers(int... values) throws IOException {
+        tuple(() -> {
+            for (int value : values) {
+                integer(value);
+            }
+        });
+    }
+
+    /** A tuple of whatever {@code items} writes. */
+    public void tuple(Content items) throws IOException {
         opcode(Opcode.MARK);
-        for (int value : values) {
-            integer(value);
-        }
+        items.write();
         opcode(Opcode.TUPLE);
+    }
+
+    public void truth(boolean value) throws IOException {
+        opcode(value ? Opcode.NEWTRUE : Opcode.NEWFALSE);
+    }
+
+    /** What comes of calling {@code module.name} with {@code arguments}. */
+    public void call(String module, String name, Content arguments) throws IOException {
+        global(module, name);
+        tuple(arguments);
+        opcode(Opcode.REDUCE);
+    }
+
+    /** A call whose result is then filled with a series of {@link #entry}. */
+    public void filled(String module, String name, Content entries) throws IOException {
+        call(module, name, () -> {});
+        entries.write();
+    }
+
+    /** Something that stands elsewhere, named by a tuple. */
+    public void reference(Content name) throws IOException {
+        tuple(name);
+        opcode(Opcode.BINPERSID);
     }
 
     /** A NumPy array of the same type, shape and numbers. */
@@ -142,7 +172,8 @@ public final class PickleWriter {
         once("word " + word, () -> text(word));
     }
 
-    private void global(String module, String name) throws IOException {
+    /** A class or function, by its name. */
+    public void global(String module, String name) throws IOException {
         once(module + " " + name, () -> {
             opcode(Opcode.GLOBAL);
             out.write((module + "\n" + name + "\n").getBytes(StandardCharsets.US_ASCII));

@@ -19,6 +19,15 @@ record StorageType(String name, DType type) implements PythonCall {
             "ByteStorage", DType.UINT8,
             "BoolStorage", DType.BOOL);
 
+    /** The one for numbers of a type. */
+    static StorageType of(DType type) {
+        return KNOWN.entrySet().stream()
+                .filter(known -> known.getValue() == type)
+                .map(known -> new StorageType(known.getKey(), type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("torch has no storage of " + type));
+    }
+
     static Globals addTo(Globals globals) {
         Globals all = globals;
         for (Map.Entry<String, DType> known : KNOWN.entrySet()) {

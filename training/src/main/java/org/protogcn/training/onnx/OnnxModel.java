@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.protogcn.array.NdArray;
 import org.protogcn.io.DurableFile;
+import org.protogcn.model.Calibration;
 import org.protogcn.model.ModelCard;
 import org.protogcn.model.ModelCard.StreamShare;
 import org.protogcn.model.ModelCards;
@@ -57,6 +58,11 @@ public final class OnnxModel {
         this.card = card;
         this.networks = List.copyOf(networks);
         this.explains = explains;
+    }
+
+    /** The same, with what was measured of its scores. */
+    public OnnxModel calibrated(Calibration calibration) {
+        return new OnnxModel(card.with(calibration), networks, explains);
     }
 
     /** The whole file. */
