@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.protogcn.InvalidInputException;
+import org.protogcn.cli.progress.ProgressDisplay;
+import org.protogcn.store.ClipStore;
+import org.protogcn.training.config.TrainingConfiguration;
 import org.protogcn.training.Provenance;
 import org.protogcn.training.RunCalibration;
 import org.protogcn.training.SavedModel;
@@ -32,14 +35,22 @@ final class ModelWriter {
     }
 
     /**
+     * How to go down to eight bits.
+     *
+     * @param store clips to measure on; those of the first model's run unless given
+     * @param anyLoss write it however much it loses
+     */
+    record Eight(Optional<Path> store, boolean anyLoss) {}
+
+    /**
      * @param sources what the models were opened from
      * @param store clips for the check; those of the first model's run unless given
      */
     void write(
-            List<Path> sources, List<SavedModel> models, List<Double> weights, boolean explain, Optional<Path> store)
+            List<Path> sources, List<SavedModel> models, List<Double> weights, boolean explain, Optional<Path> store, Optional<Eight> eight)
             throws IOException {
-        if (form != ModelForm.ONNX && (models.size() > 1 || explain)) {
-            throw new InvalidInputException("only a file .onnx takes several models or explains; " + target
+        if (form != ModelForm.ONNX && (models.size() > 1 || explain || eight.isPresent())) {
+            throw new InvalidInputException("only a file .onnx takes several models, explains or has eight bits; " + target
                     + " can hold the weights of one");
         }
         Files.createDirectories(target.toAbsolutePath().getParent());
@@ -48,11 +59,37 @@ final class ModelWriter {
                     model(sources, models, weights, explain),
                     models,
                     weights,
-                    store);
+                    store,
+                    eight);
             case SAFETENSORS -> models.get(0).write(target);
             case PTH -> PthWriter.write(target, models.get(0).published());
         }
         out().printf(Locale.ROOT, "%s: %.1f MB%n", target, Files.size(target) / 1e6);
+    }
+
+    /** Puts the eight-bit model in the place of the draft, if it is good enough. */
+    private void quantize(OnnxModel model, Path draft, SavedModel saved, Eight eight) throws IOException {
+        TrainingConfiguration.Data data = saved.configuration().data();
+        Path coarse = draft.resolveSibling(draft.getFileName() + ".int8");
+        try (ClipStore store = ClipStore.open(eight.store().orElse(Path.of(data.store())));
+                ProgressDisplay progress = ProgressDisplay.begin(
+                        "comparing", "clips", 0, store.split(data.test()).length, command.getErr())) {
+            Int8Export.of(model, store, data.train()).write(coarse);
+            Int8Export.Accuracy accuracy = Int8Export.compare(draft, coarse, store, data.test(), progress::at);
+            if (!eight.anyLoss()) {
+                accuracy.requireTolerable();
+            }
+            out().printf(
+                    Locale.ROOT,
+                    "eight bits: top-1 %.1f %% instead of %.1f %% of %d clips of %s%n",
+                    100 * accuracy.int8(),
+                    100 * accuracy.single(),
+                    accuracy.clips(),
+                    data.test());
+            Files.move(coarse, draft, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(coarse);
+        }
     }
 
     private OnnxModel model(
@@ -68,7 +105,8 @@ final class ModelWriter {
         return name.substring(0, name.length() - form.ending().length());
     }
 
-    private void writeOnnx(OnnxModel model, List<SavedModel> models, List<Double> weights, Optional<Path> store)
+    private void writeOnnx(
+            OnnxModel model, List<SavedModel> models, List<Double> weights, Optional<Path> store, Optional<Eight> eight)
             throws IOException {
         Path draft = Files.createTempFile(target.toAbsolutePath().getParent(), "." + name(), form.ending());
         try {
@@ -80,6 +118,9 @@ final class ModelWriter {
                     "checked on %s: scores differ by %.1e relative, the same first class for all%n",
                     result.clips(),
                     result.difference());
+            if (eight.isPresent()) {
+                quantize(model, draft, models.get(0), eight.get());
+            }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);

@@ -3,6 +3,7 @@ package org.protogcn.runtime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.protogcn.model.Calibration;
 import org.protogcn.model.ModelCard;
 import org.protogcn.model.ModelCard.StreamShare;
@@ -49,7 +50,7 @@ public final class Recognizer implements AutoCloseable {
      */
     public static Recognizer load(Path model, RecognizerOptions options) {
         ModelFile file = ModelFile.read(model);
-        Session session = Session.open(file, options, model.toString());
+        Session session = Session.open(file.card(), file.bytes(), options, model.toString());
         try {
             return new Recognizer(file.card(), session, options);
         } catch (RuntimeException | Error e) {
@@ -79,6 +80,31 @@ public final class Recognizer implements AutoCloseable {
      */
     public Prediction recognize(Clip clip) {
         return recognize(List.of(clip)).get(0);
+    }
+
+    /**
+     * What some of a clip's persons are doing.
+     *
+     * @param persons their numbers in the clip
+     */
+    public record Of(List<Integer> persons, Prediction prediction) {}
+
+    /** Recognises each person of a clip as if there were nobody else. Persons who are never seen are left out. */
+    public List<Of> recognizeEach(Clip clip) {
+        return recognize(clip, People.present(clip).stream().map(List::of).toList());
+    }
+
+    /** Recognises every two persons of a clip as if there were nobody else. Persons who are never seen are left out. */
+    public List<Of> recognizePairs(Clip clip) {
+        return recognize(clip, People.pairs(People.present(clip)));
+    }
+
+    private List<Of> recognize(Clip clip, List<List<Integer>> groups) {
+        List<Prediction> predictions =
+                recognize(groups.stream().map(group -> People.only(clip, group)).toList());
+        return IntStream.range(0, groups.size())
+                .mapToObj(i -> new Of(groups.get(i), predictions.get(i)))
+                .toList();
     }
 
     /** Recognises several clips at once, which is faster than one after another. */

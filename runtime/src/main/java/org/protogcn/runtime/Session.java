@@ -32,10 +32,10 @@ final class Session implements AutoCloseable {
     }
 
     /** @throws InvalidInputException if ONNX Runtime does not take the graph, or has no such provider */
-    static Session open(ModelFile file, RecognizerOptions options, String name) {
+    static Session open(ModelCard card, byte[] model, RecognizerOptions options, String name) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions settings = Providers.settings(options)) {
-            return new Session(file.card(), environment, environment.createSession(file.bytes(), settings));
+            return new Session(card, environment, environment.createSession(model, settings));
         } catch (OrtException e) {
             throw new InvalidInputException(
                     "ONNX Runtime does not run " + name + ": " + firstLine(e) + "; export the model again", e);
@@ -53,6 +53,11 @@ final class Session implements AutoCloseable {
      * @param half for each of the B; empty where no stream rounds
      */
     float[] logits(FloatBuffer clips, FloatBuffer next, boolean[] half, long[] shape) {
+        return outputs(clips, next, half, shape, LOGITS)[0];
+    }
+
+    /** Some outputs of {@code [B,M,T,V,3]}; arguments as of {@link #logits}. */
+    float[][] outputs(FloatBuffer clips, FloatBuffer next, boolean[] half, long[] shape, String... names) {
         List<OnnxTensor> owned = new ArrayList<>();
         try {
             Map<String, OnnxTensorLike> inputs = new LinkedHashMap<>();
@@ -63,7 +68,7 @@ final class Session implements AutoCloseable {
             if (card.roundsDifferences()) {
                 put(inputs, owned, "half", flags(half));
             }
-            return run(inputs);
+            return run(inputs, names);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed: " + firstLine(e), e);
         } finally {
@@ -86,11 +91,14 @@ final class Session implements AutoCloseable {
                 environment, bytes.flip(), new long[] {half.length}, OnnxJavaType.BOOL);
     }
 
-    private float[] run(Map<String, OnnxTensorLike> inputs) throws OrtException {
-        try (OrtSession.Result result = session.run(inputs, Set.of(LOGITS))) {
-            FloatBuffer logits = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            float[] values = new float[logits.remaining()];
-            logits.get(values);
+    private float[][] run(Map<String, OnnxTensorLike> inputs, String... names) throws OrtException {
+        try (OrtSession.Result result = session.run(inputs, Set.of(names))) {
+            float[][] values = new float[names.length][];
+            for (int i = 0; i < names.length; i++) {
+                FloatBuffer numbers = ((OnnxTensor) result.get(names[i]).orElseThrow()).getFloatBuffer();
+                values[i] = new float[numbers.remaining()];
+                numbers.get(values[i]);
+            }
             return values;
         }
     }

@@ -63,7 +63,7 @@ final class GraphPart {
     /** {@code [N,C,T,V] -> [N,K*C',T,V]}, eq. (7). */
     Value forward(Value x, Optional<Value> topology) {
         Value a0 = graph.numbers(weights.numbers("A"), HEADS, 1, joints, joints);
-        Value lifted = graph.relu(graph.conv(x, weights.conv("pre.0").then(weights.norm("pre.1"))));
+        Value lifted = graph.convRelu(x, weights.conv("pre.0").then(weights.norm("pre.1")));
         Value mixed = topology.isPresent()
                 ? graph.matmul(lifted, graph.reshape(graph.add(topology.get(), a0), 0, -1, joints, joints))
                 : byHead(lifted, a0);

@@ -141,7 +141,7 @@ final class NetworkGraph {
                     responses.get(), turned(backbone, "prn.memory_matrix.weight", channels(), sizes.prototypes()));
             z = graph.reshape(graph.transpose(rows, 0, 2, 1), 0, channels(), joints, joints);
         }
-        Value image = graph.relu(graph.conv(z, backbone.conv("post").then(backbone.norm("bn"))));
+        Value image = graph.convRelu(z, backbone.conv("post").then(backbone.norm("bn")));
         return new Prototypes(responses, graph.reshape(graph.mean(image, false, 1), 0, -1));
     }
 

@@ -24,15 +24,21 @@ final class OnnxGraph {
     private final GraphProto.Builder graph;
     private final Map<String, Integer> used;
     private final Map<List<Object>, Value> constants;
+    private final Precision precision;
     private final String prefix;
 
-    OnnxGraph(String name) {
-        this(GraphProto.newBuilder().setName(name), new HashMap<>(), new HashMap<>(), "");
+    OnnxGraph(String name, Precision precision) {
+        this(GraphProto.newBuilder().setName(name), new HashMap<>(), new HashMap<>(), precision, "");
     }
 
     private OnnxGraph(
-            GraphProto.Builder graph, Map<String, Integer> used, Map<List<Object>, Value> constants, String prefix) {
+            GraphProto.Builder graph,
+            Map<String, Integer> used,
+            Map<List<Object>, Value> constants,
+            Precision precision,
+            String prefix) {
         this.graph = graph;
+        this.precision = precision;
         this.used = used;
         this.constants = constants;
         this.prefix = prefix;
@@ -40,7 +46,7 @@ final class OnnxGraph {
 
     /** The same graph; what is added through it is named {@code part.…}. */
     OnnxGraph part(String part) {
-        return new OnnxGraph(graph, used, constants, prefix + part + ".");
+        return new OnnxGraph(graph, used, constants, precision, prefix + part + ".");
     }
 
     GraphProto build() {
@@ -109,6 +115,22 @@ final class OnnxGraph {
         });
     }
 
+    /** Eight-bit numbers. */
+    Value bytes(boolean signed, int[] values, long... shape) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length);
+        for (int value : values) {
+            bytes.put((byte) value);
+        }
+        return constant(signed ? TensorProto.DataType.INT8 : TensorProto.DataType.UINT8, bytes, shape);
+    }
+
+    /** A vector of int32 numbers. */
+    Value wholes32(int[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(values);
+        return constant(TensorProto.DataType.INT32, bytes.position(bytes.limit()), values.length);
+    }
+
     private Value constant(TensorProto.DataType type, ByteBuffer bytes, long... shape) {
         String name = fresh("constant");
         TensorProto.Builder tensor = TensorProto.newBuilder()
@@ -127,11 +149,15 @@ final class OnnxGraph {
     }
 
     private Value node(String operator, List<Value> inputs, AttributeProto... attributes) {
-        return nodes(operator, 1, inputs, attributes).get(0);
+        return nodes(operator, name(operator), 1, inputs, attributes).get(0);
     }
 
-    private List<Value> nodes(String operator, int outputs, List<Value> inputs, AttributeProto... attributes) {
-        String name = fresh(operator.toLowerCase(Locale.ROOT));
+    private String name(String operator) {
+        return fresh(operator.toLowerCase(Locale.ROOT));
+    }
+
+    private List<Value> nodes(
+            String operator, String name, int outputs, List<Value> inputs, AttributeProto... attributes) {
         List<Value> results = IntStream.range(0, outputs)
                 .mapToObj(i -> new Value(outputs == 1 ? name : name + ":" + i))
                 .toList();
@@ -163,14 +189,31 @@ final class OnnxGraph {
 
     /** {@code [N,C,T,V] -> [N,C',T/stride,V]}, see {@link Convolution}. */
     Value conv(Value x, Convolution c) {
+        return precision.conv(this, fresh("conv"), x, c, false);
+    }
+
+    /** A convolution and the larger of its outcome and zero. */
+    Value convRelu(Value x, Convolution c) {
+        return precision.conv(this, fresh("conv"), x, c, true);
+    }
+
+    /**
+     * @param weight {@code [C',C,length,1]}
+     * @param bias {@code [C']}
+     * @param c what else decides the convolution
+     */
+    Value conv(String name, Value x, Value weight, Value bias, Convolution c) {
         long padding = (long) c.dilation() * (c.length() - 1) / 2;
-        return node(
-                "Conv",
-                List.of(x, numbers(c.weight(), c.to(), c.from(), c.length(), 1), numbers(c.bias(), c.to())),
-                wholes("kernel_shape", c.length(), 1),
-                wholes("strides", c.stride(), 1),
-                wholes("pads", padding, 0, padding, 0),
-                wholes("dilations", c.dilation(), 1));
+        return nodes(
+                        "Conv",
+                        name,
+                        1,
+                        List.of(x, weight, bias),
+                        wholes("kernel_shape", c.length(), 1),
+                        wholes("strides", c.stride(), 1),
+                        wholes("pads", padding, 0, padding, 0),
+                        wholes("dilations", c.dilation(), 1))
+                .get(0);
     }
 
     /** The largest of three frames. */
@@ -237,7 +280,7 @@ final class OnnxGraph {
     }
 
     List<Value> split(Value x, int axis, long... extents) {
-        return nodes("Split", extents.length, List.of(x, integers(extents)), whole("axis", axis));
+        return nodes("Split", name("Split"), extents.length, List.of(x, integers(extents)), whole("axis", axis));
     }
 
     /** From {@code start} up to, without, {@code end}. */
@@ -252,6 +295,26 @@ final class OnnxGraph {
 
     Value where(Value condition, Value yes, Value no) {
         return node("Where", List.of(condition, yes, no));
+    }
+
+    /** {@code [1]}, the lowest number of all. */
+    Value lowest(Value x) {
+        return reshape(node("ReduceMin", List.of(x), whole("keepdims", 0)), 1);
+    }
+
+    /** {@code [1]}, the highest number of all. */
+    Value highest(Value x) {
+        return reshape(node("ReduceMax", List.of(x), whole("keepdims", 0)), 1);
+    }
+
+    /** Rounded to whole steps of {@code size} from {@code zero}. */
+    Value quantize(Value x, Value size, Value zero) {
+        return node("QuantizeLinear", List.of(x, size, zero));
+    }
+
+    /** Steps as float32 numbers, along the first axis if there is a size for each of its entries. */
+    Value dequantize(Value steps, Value size, Value zero) {
+        return node("DequantizeLinear", List.of(steps, size, zero), whole("axis", 0));
     }
 
     /** Rounded to half precision. */

@@ -31,6 +31,9 @@ import org.protogcn.training.onnx.OnnxGraph.Value;
  * {@code responses} {@code [B,V*V,P]}.
  */
 public final class OnnxModel {
+    /** Lowest and highest number that a value took on the clips looked at. */
+    public record Range(float low, float high) {}
+
     private static final int OPERATOR_SET = 17;
     private static final int FILE_VERSION = 8;
 
@@ -44,6 +47,7 @@ public final class OnnxModel {
     private final ModelCard card;
     private final List<Network> networks;
     private final boolean explains;
+    private final Optional<Map<String, Range>> ranges;
 
     /**
      * @param networks one for each stream of the card, in its order
@@ -51,6 +55,11 @@ public final class OnnxModel {
      * @throws IllegalArgumentException if card and networks do not fit together
      */
     public OnnxModel(ModelCard card, List<Network> networks, boolean explains) {
+        this(card, networks, explains, Optional.empty());
+    }
+
+    private OnnxModel(
+            ModelCard card, List<Network> networks, boolean explains, Optional<Map<String, Range>> ranges) {
         if (networks.size() != card.streams().size() || (explains && networks.size() != 1)) {
             throw new IllegalArgumentException("a card of " + card.streams().size() + " streams, " + networks.size()
                     + " networks, explains: " + explains);
@@ -58,38 +67,70 @@ public final class OnnxModel {
         this.card = card;
         this.networks = List.copyOf(networks);
         this.explains = explains;
+        this.ranges = ranges;
     }
 
     /** The same, with what was measured of its scores. */
     public OnnxModel calibrated(Calibration calibration) {
-        return new OnnxModel(card.with(calibration), networks, explains);
+        return new OnnxModel(card.with(calibration), networks, explains, ranges);
+    }
+
+    /**
+     * A model that also yields what its convolutions take and give: {@code lowest} and {@code highest}, one number for each
+     * of the names.
+     */
+    public record Probe(byte[] model, List<String> names) {}
+
+    /** This model, for measuring ranges. */
+    public Probe probe() {
+        Precision.Probing probing = new Precision.Probing();
+        OnnxGraph graph = graph(probing);
+        List<String> names = probing.finish(graph);
+        return new Probe(model(graph).toByteArray(), names);
+    }
+
+    /**
+     * The same with convolutions of eight-bit numbers.
+     *
+     * @param measured with {@link #probe}, on clips like those to come
+     */
+    public OnnxModel quantized(Map<String, Range> measured) {
+        return new OnnxModel(card, networks, explains, Optional.of(measured));
+    }
+
+    public ModelCard card() {
+        return card;
     }
 
     /** The whole file. */
     public byte[] toBytes() {
-        return model().toByteArray();
+        return model(graph()).toByteArray();
     }
 
     /** Writes the file so that it is there completely or not at all; an existing one is replaced. */
     public void write(Path file) throws IOException {
-        ModelProto model = model();
+        ModelProto model = model(graph());
         DurableFile.write(file, model::writeTo);
     }
 
-    private ModelProto model() {
+    private OnnxGraph graph() {
+        return graph(ranges.<Precision>map(Precision.Int8::new).orElse(Precision.SINGLE));
+    }
+
+    private ModelProto model(OnnxGraph graph) {
         return ModelProto.newBuilder()
                 .setIrVersion(FILE_VERSION)
                 .setProducerName("protogcn")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
-                .setGraph(graph().build())
+                .setGraph(graph.build())
                 .addMetadataProps(StringStringEntryProto.newBuilder()
                         .setKey(ModelCards.KEY)
                         .setValue(ModelCards.toJson(card)))
                 .build();
     }
 
-    private OnnxGraph graph() {
-        OnnxGraph graph = new OnnxGraph("protogcn");
+    private OnnxGraph graph(Precision precision) {
+        OnnxGraph graph = new OnnxGraph("protogcn", precision);
         ClipInputs inputs = new ClipInputs(
                 graph,
                 card.seen(),

@@ -75,7 +75,7 @@ final class TemporalPart {
             all = all == null ? fit : all.beside(fit);
         }
         long[] extents = Arrays.stream(widths).limit(PLAIN).asLongStream().toArray();
-        return graph.split(graph.relu(graph.conv(x, all)), 1, extents);
+        return graph.split(graph.convRelu(x, all), 1, extents);
     }
 
     private Affine scale(int branch) {
