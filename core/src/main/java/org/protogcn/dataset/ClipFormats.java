@@ -4,6 +4,8 @@ import java.util.List;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.arrays.NpyFormat;
+import org.protogcn.format.arrays.NpzFormat;
 import org.protogcn.format.pyskl.KineticsFormat;
 import org.protogcn.format.pyskl.PysklFormat;
 import org.protogcn.format.recordings.MsrAction3dFormat;
@@ -21,7 +23,9 @@ public final class ClipFormats {
             new UtdMhadFormat(),
             new PennActionFormat(),
             new MsrAction3dFormat(),
-            new UtKinectFormat());
+            new UtKinectFormat(),
+            new NpyFormat(),
+            new NpzFormat());
 
     private ClipFormats() {}
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,6 +22,7 @@ import org.protogcn.InvalidInputException;
  */
 public record SourceFile(Path path, String name) {
     private static final int MAX_DEPTH = 8;
+    private static final int LOOKED_AT = 1000;
 
     /**
      * The files below a folder whose names end so, sorted by name; or the one file that is named instead of a folder.
@@ -42,6 +44,15 @@ public record SourceFile(Path path, String name) {
         }
         files.sort(Comparator.comparing(SourceFile::name));
         return files;
+    }
+
+    /** Some file below a folder whose name ends so, or the one named instead of a folder; for a brief look. */
+    public static Optional<Path> first(Path source, String... endings) {
+        try (Stream<Path> paths = Files.walk(source.toRealPath(), MAX_DEPTH)) {
+            return paths.limit(LOOKED_AT).filter(path -> endsWith(path, endings)).findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     private static SourceFile of(Path root, Path path) {
