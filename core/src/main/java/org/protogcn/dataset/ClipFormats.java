@@ -13,6 +13,7 @@ import org.protogcn.format.recordings.NwUclaFormat;
 import org.protogcn.format.recordings.PennActionFormat;
 import org.protogcn.format.recordings.UtKinectFormat;
 import org.protogcn.format.recordings.UtdMhadFormat;
+import org.protogcn.format.tables.CsvFormat;
 
 /** All file formats that can be read, by name. */
 public final class ClipFormats {
@@ -25,7 +26,8 @@ public final class ClipFormats {
             new MsrAction3dFormat(),
             new UtKinectFormat(),
             new NpyFormat(),
-            new NpzFormat());
+            new NpzFormat(),
+            new CsvFormat());
 
     private ClipFormats() {}
 
