@@ -6,6 +6,7 @@ import org.protogcn.NearestName;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.arrays.NpyFormat;
 import org.protogcn.format.arrays.NpzFormat;
+import org.protogcn.format.mediapipe.MediaPipeFormat;
 import org.protogcn.format.pyskl.KineticsFormat;
 import org.protogcn.format.pyskl.PysklFormat;
 import org.protogcn.format.recordings.MsrAction3dFormat;
@@ -27,6 +28,7 @@ public final class ClipFormats {
             new UtKinectFormat(),
             new NpyFormat(),
             new NpzFormat(),
+            new MediaPipeFormat(),
             new CsvFormat());
 
     private ClipFormats() {}
