@@ -7,6 +7,7 @@ import org.protogcn.format.ClipFormat;
 import org.protogcn.format.arrays.NpyFormat;
 import org.protogcn.format.arrays.NpzFormat;
 import org.protogcn.format.mediapipe.MediaPipeFormat;
+import org.protogcn.format.motion.BvhFormat;
 import org.protogcn.format.pyskl.KineticsFormat;
 import org.protogcn.format.pyskl.PysklFormat;
 import org.protogcn.format.recordings.MsrAction3dFormat;
@@ -29,7 +30,8 @@ public final class ClipFormats {
             new NpyFormat(),
             new NpzFormat(),
             new MediaPipeFormat(),
-            new CsvFormat());
+            new CsvFormat(),
+            new BvhFormat());
 
     private ClipFormats() {}
 
