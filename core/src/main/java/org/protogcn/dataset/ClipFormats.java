@@ -4,6 +4,7 @@ import java.util.List;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.arrays.MatFormat;
 import org.protogcn.format.arrays.NpyFormat;
 import org.protogcn.format.arrays.NpzFormat;
 import org.protogcn.format.mediapipe.MediaPipeFormat;
@@ -29,6 +30,7 @@ public final class ClipFormats {
             new UtKinectFormat(),
             new NpyFormat(),
             new NpzFormat(),
+            new MatFormat(),
             new MediaPipeFormat(),
             new CsvFormat(),
             new BvhFormat());

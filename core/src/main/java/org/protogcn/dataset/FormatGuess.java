@@ -18,6 +18,11 @@ public final class FormatGuess {
         FORMAT_BY_SUFFIX.put(".json", "nw-ucla");
         FORMAT_BY_SUFFIX.put(".pkl", "pyskl");
         FORMAT_BY_SUFFIX.put(".pickle", "pyskl");
+        FORMAT_BY_SUFFIX.put(".npy", "npy");
+        FORMAT_BY_SUFFIX.put(".npz", "npz");
+        FORMAT_BY_SUFFIX.put(".csv", "csv");
+        FORMAT_BY_SUFFIX.put(".tsv", "csv");
+        FORMAT_BY_SUFFIX.put(".bvh", "bvh");
     }
 
     private FormatGuess() {}

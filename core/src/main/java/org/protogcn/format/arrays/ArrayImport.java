@@ -81,16 +81,21 @@ final class ArrayImport {
 
     /** @throws InvalidInputException if the array is empty, has too many clips, or axes that do not fit */
     AxisPlaces places(String where, NpyHeader header, Axes meaning) {
-        if (header.elements() == 0) {
+        return places(where, header.shape(), header.strides(), meaning);
+    }
+
+    /** The same for an array of another file. */
+    AxisPlaces places(String where, int[] shape, long[] strides, Axes meaning) {
+        if (Arrays.stream(shape).anyMatch(extent -> extent == 0)) {
             throw new InvalidInputException(
-                    where + " has the shape " + Arrays.toString(header.shape()) + " and holds no numbers");
+                    where + " has the shape " + Arrays.toString(shape) + " and holds no numbers");
         }
-        int joints = meaning.joints(header.shape());
-        int channels = meaning.channels(header.shape());
+        int joints = meaning.joints(shape);
+        int channels = meaning.channels(shape);
         SkeletonLayout known = joints >= 0 && channels >= 0
                 ? choose(where, joints, channels)
                 : layout.orElseGet(() -> SkeletonLayouts.named("ntu25"));
-        AxisPlaces places = meaning.places(where, header.shape(), header.strides(), known);
+        AxisPlaces places = meaning.places(where, shape, strides, known);
         if (places.clips().size() > ClipNames.MOST) {
             throw new InvalidInputException(where + " holds " + places.clips().size() + " clips; at most "
                     + ClipNames.MOST + " are possible, check which axis is which");

@@ -14,6 +14,25 @@ public record AxisPlaces(Extent clips, Extent persons, Extent frames, Extent joi
      * @param element of the clip, by its place relative to the clip's first one
      */
     public PoseArray gather(String where, DType type, LongToDoubleFunction element) {
+        return type.isFloating()
+                ? new PoseArray(
+                        type,
+                        persons.size(),
+                        frames.size(),
+                        joints.size(),
+                        channels.size(),
+                        values(where, element))
+                : rounded(where, element);
+    }
+
+    /** The poses of one clip as FLOAT32. */
+    public PoseArray rounded(String where, LongToDoubleFunction element) {
+        return PoseArray.rounded(
+                persons.size(), frames.size(), joints.size(), channels.size(), values(where, element));
+    }
+
+    /** {@code [M,T,V,C]}. */
+    private double[] values(String where, LongToDoubleFunction element) {
         int size = PoseArray.requireSize(where, persons.size(), frames.size(), joints.size(), channels.size());
         double[] values = new double[size];
         int target = 0;
@@ -27,9 +46,6 @@ public record AxisPlaces(Extent clips, Extent persons, Extent frames, Extent joi
                 }
             }
         }
-        if (!type.isFloating()) {
-            return PoseArray.rounded(persons.size(), frames.size(), joints.size(), channels.size(), values);
-        }
-        return new PoseArray(type, persons.size(), frames.size(), joints.size(), channels.size(), values);
+        return values;
     }
 }
