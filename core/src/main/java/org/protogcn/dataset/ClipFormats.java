@@ -17,6 +17,7 @@ import org.protogcn.format.recordings.PennActionFormat;
 import org.protogcn.format.recordings.UtKinectFormat;
 import org.protogcn.format.recordings.UtdMhadFormat;
 import org.protogcn.format.tables.CsvFormat;
+import org.protogcn.format.tables.ParquetFormat;
 
 /** All file formats that can be read, by name. */
 public final class ClipFormats {
@@ -33,6 +34,7 @@ public final class ClipFormats {
             new MatFormat(),
             new MediaPipeFormat(),
             new CsvFormat(),
+            new ParquetFormat(),
             new BvhFormat());
 
     private ClipFormats() {}
