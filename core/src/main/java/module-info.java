@@ -16,6 +16,7 @@ module org.protogcn.core {
     exports org.protogcn.format.pickle;
     exports org.protogcn.format.pyskl;
     exports org.protogcn.io;
+    exports org.protogcn.people;
     exports org.protogcn.prepare;
     exports org.protogcn.random;
     exports org.protogcn.skeleton;
