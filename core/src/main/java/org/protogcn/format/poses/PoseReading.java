@@ -26,6 +26,7 @@ final class PoseReading {
     private final PeopleClips people;
     private final Optional<ImageSize> givenImage;
     private final List<String> notes = new ArrayList<>();
+    private int clips;
     private int nobody;
     private int unsure;
     private boolean imageUnknown;
@@ -68,6 +69,7 @@ final class PoseReading {
         boolean stored = policy.arrangement() == Arrangement.TRACKED && sink.holds(id);
         if (stored) {
             layouts.of(joints, 2);
+            clips++;
         }
         return stored;
     }
@@ -82,6 +84,7 @@ final class PoseReading {
         List<String> ids = new ArrayList<>();
         Optional<ImageSize> known = givenImage.or(() -> image);
         people.make(id, label, scene, known, clip -> {
+            clips++;
             imageUnknown |= known.isEmpty();
             ids.add(clip.id());
             sink.accept(clip);
@@ -94,11 +97,17 @@ final class PoseReading {
         notes.add(sentence);
     }
 
-    /** @throws InvalidInputException if there was nobody at all */
+    /**
+     * What there is to say in the end.
+     *
+     * @throws InvalidInputException if there was not a single clip
+     */
     SourceSummary summary(Path source, List<String> classNames, Map<String, List<String>> splits) {
-        SkeletonLayout layout = layouts.chosen()
-                .orElseThrow(() -> new InvalidInputException(
-                        source + " shows nobody in any frame; check that it is the estimator's output"));
+        if (clips == 0) {
+            throw new InvalidInputException(source + " shows nobody" + (unsure > 0 ? " with a high enough score" : "")
+                    + " for long enough; check that it is the estimator's output, and the options min-score and"
+                    + " min-frames");
+        }
         List<String> all = new ArrayList<>(layouts.note().stream().toList());
         all.addAll(notes);
         all.addAll(people.notes());
@@ -112,6 +121,6 @@ final class PoseReading {
             all.add("The files do not say how large the picture was; training with flips needs it,"
                     + " give image=WIDTHxHEIGHT.");
         }
-        return new SourceSummary(layout, classNames, splits, all);
+        return new SourceSummary(layouts.chosen().orElseThrow(), classNames, splits, all);
     }
 }
