@@ -26,8 +26,7 @@ public final class Detection {
      * @param id the number that the source gives to this person throughout a recording
      * @throws IllegalArgumentException if there are not equally many coordinates for each score
      */
-    public Detection(
-            float[] coordinates, float[] scores, Optional<Double> score, Optional<Box> box, OptionalLong id) {
+    public Detection(float[] coordinates, float[] scores, Optional<Double> score, Optional<Box> box, OptionalLong id) {
         if (scores.length == 0 || coordinates.length % scores.length != 0 || coordinates.length < 2 * scores.length) {
             throw new IllegalArgumentException(
                     coordinates.length + " coordinates and " + scores.length + " scores do not belong together");

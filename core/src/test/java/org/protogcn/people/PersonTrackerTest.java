@@ -58,27 +58,20 @@ class PersonTrackerTest {
             coordinates[i] = scale * detection.coordinate(i / 2, i % 2);
         }
         return new Detection(
-                coordinates,
-                new float[] {1, 1, 1, 1, 1},
-                Optional.empty(),
-                Optional.empty(),
-                detection.id());
+                coordinates, new float[] {1, 1, 1, 1, 1}, Optional.empty(), Optional.empty(), detection.id());
     }
 
     @Test
     void numbersOfTheSource_countMoreThanPlaces() {
-        assertArrayEquals(
-                new int[] {0, 1}, tracker.push(0, List.of(Walkers.named(0, 0, 7), Walkers.named(300, 0, 9))));
-        assertArrayEquals(
-                new int[] {1, 0}, tracker.push(1, List.of(Walkers.named(0, 0, 9), Walkers.named(300, 0, 7))));
+        assertArrayEquals(new int[] {0, 1}, tracker.push(0, List.of(Walkers.named(0, 0, 7), Walkers.named(300, 0, 9))));
+        assertArrayEquals(new int[] {1, 0}, tracker.push(1, List.of(Walkers.named(0, 0, 9), Walkers.named(300, 0, 7))));
         assertEquals(0, tracker.push(50, List.of(Walkers.named(900, 0, 7)))[0], "long after the gap");
     }
 
     @Test
     void numberThatStandsTwiceInAFrame_isIgnoredFromThenOn() {
         assertEquals(0, tracker.push(0, List.of(Walkers.named(0, 0, 0)))[0]);
-        assertArrayEquals(
-                new int[] {1, 0}, tracker.push(1, List.of(Walkers.named(300, 0, 0), Walkers.named(0, 0, 0))));
+        assertArrayEquals(new int[] {1, 0}, tracker.push(1, List.of(Walkers.named(300, 0, 0), Walkers.named(0, 0, 0))));
         assertEquals(1, tracker.push(2, List.of(Walkers.named(300, 0, 0)))[0]);
     }
 

@@ -12,7 +12,6 @@ import org.protogcn.format.FormatOption;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
-import org.protogcn.people.Scene;
 
 /**
  * What AlphaPose writes: one file for a recording, a list of {@code image_id}, {@code keypoints} (x, y, score of each

@@ -45,8 +45,8 @@ public final class OpenPoseFormat implements ClipFormat {
         return Samples.of(source)
                 .filter(file -> FrameName.of(file.getFileName().toString()).isPresent())
                 .filter(file -> JsonOutline.of(file).has(KEYPOINTS))
-                .map(file -> Recognition.certain(
-                        "its file " + file.getFileName() + " has people with pose_keypoints_2d, as OpenPose writes them"));
+                .map(file -> Recognition.certain("its file " + file.getFileName()
+                        + " has people with pose_keypoints_2d, as OpenPose writes them"));
     }
 
     @Override

@@ -93,7 +93,8 @@ final class PoseJson {
                 throw json.problem("there is something behind the end of the JSON");
             }
         } catch (JacksonException e) {
-            String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            String line =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             String problem = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new InvalidInputException(
                     name + line + " is not valid JSON: " + problem + "; write the file again", e);

@@ -68,7 +68,9 @@ final class Skeleton {
         boolean planar = even && points.length / joints == 2 && separateScores.isPresent();
         if (!planar && !(even && points.length / joints == 3)) {
             throw new IllegalArgumentException(points.length + " numbers are no keypoints"
-                    + separateScores.map(scores -> " of " + scores.length + " joints").orElse(" of x, y, score each"));
+                    + separateScores
+                            .map(scores -> " of " + scores.length + " joints")
+                            .orElse(" of x, y, score each"));
         }
         return joints;
     }

@@ -89,7 +89,8 @@ class CocoJsonFormatTest {
 
     @Test
     void annotationOfNoImage_isRefused() {
-        Poses.write(file, "{\"images\":[" + image(1, "1.jpg", "") + "],\"annotations\":[" + annotation(9, 1, "") + "]}");
+        Poses.write(
+                file, "{\"images\":[" + image(1, "1.jpg", "") + "],\"annotations\":[" + annotation(9, 1, "") + "]}");
         assertTrue(Imported.failure(FORMAT, file).contains("of image 9, which is not listed"));
     }
 

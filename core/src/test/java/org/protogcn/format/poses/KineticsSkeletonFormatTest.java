@@ -37,7 +37,8 @@ class KineticsSkeletonFormatTest {
     }
 
     private void twoParts() {
-        recording("kinetics_train/a", frame(1, skeleton(0.5)) + "," + frame(2), ",\"label\":\"yoga\",\"label_index\":1");
+        recording(
+                "kinetics_train/a", frame(1, skeleton(0.5)) + "," + frame(2), ",\"label\":\"yoga\",\"label_index\":1");
         recording("kinetics_train/b", frame(1), ",\"label\":\"yoga\",\"label_index\":1");
         recording("kinetics_val/c", frame(1, skeleton(0.125), skeleton(0.75)), "");
         Poses.write(
@@ -56,7 +57,9 @@ class KineticsSkeletonFormatTest {
 
         assertEquals(List.of("a", "c"), imported.ids());
         assertEquals(List.of("abseiling", "yoga"), imported.summary().classNames());
-        assertEquals(Map.of("train", List.of("a"), "val", List.of("c")), imported.summary().splits());
+        assertEquals(
+                Map.of("train", List.of("a"), "val", List.of("c")),
+                imported.summary().splits());
         assertEquals("openpose18", imported.summary().layout().name());
         assertEquals("FLOAT32[1,2,18,2]", imported.clip("a").keypoints().toString());
         assertEquals(1, imported.clip("a").label());
@@ -127,7 +130,9 @@ class KineticsSkeletonFormatTest {
     @Test
     void folder_isRecognised() {
         twoParts();
-        assertEquals("kinetics-skeleton", FormatRecognition.of(folder.resolve("kinetics_val")).format().name());
+        assertEquals(
+                "kinetics-skeleton",
+                FormatRecognition.of(folder.resolve("kinetics_val")).format().name());
         assertEquals("kinetics-skeleton", FormatRecognition.of(folder).format().name());
     }
 }

@@ -86,9 +86,14 @@ class MmposeFormatTest {
                 + "}]]";
         Poses.write(file, solid);
         assertTrue(Imported.failure(FORMAT, file).contains("3 coordinates do not fit the 2-D layout coco17"));
-        Poses.write(file, solid.replace("[1,2,3],".repeat(16), "[1,2,3],".repeat(19)).replace(Poses.scores(17), Poses.scores(20)));
+        Poses.write(
+                file,
+                solid.replace("[1,2,3],".repeat(16), "[1,2,3],".repeat(19))
+                        .replace(Poses.scores(17), Poses.scores(20)));
         ImportOptions options = ImportOptions.ofLayout(SkeletonLayouts.named("kinect20"));
-        assertEquals(3, Imported.from(FORMAT, file, options).clip("video").keypoints().get(0, 0, 19, 2));
+        assertEquals(
+                3,
+                Imported.from(FORMAT, file, options).clip("video").keypoints().get(0, 0, 19, 2));
     }
 
     @Test

@@ -71,7 +71,8 @@ class OpenPoseFormatTest {
         assertEquals(List.of("run", "walk"), imported.summary().classNames());
         assertEquals(0, imported.clip("run/c").label());
         assertEquals(1, imported.clip("walk/one").label());
-        assertEquals(Optional.of(new ImageSize(1080, 1920)), imported.clip("walk").image());
+        assertEquals(
+                Optional.of(new ImageSize(1080, 1920)), imported.clip("walk").image());
     }
 
     @Test

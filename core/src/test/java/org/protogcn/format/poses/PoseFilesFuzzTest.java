@@ -12,7 +12,7 @@ import org.protogcn.testing.Imported;
 
 /** Whatever a stranger's file holds, a reader ends with clips or with one sentence. */
 class PoseFilesFuzzTest {
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 150;
 
     @TempDir
     Path folder;
@@ -43,7 +43,8 @@ class PoseFilesFuzzTest {
 
     @Test
     void cocoAnnotations_withDamagedBytes() throws IOException {
-        String annotation = "{\"image_id\":1,\"keypoints\":" + Poses.triples(17, 1) + ",\"bbox\":[0,0,50,90],\"track_id\":1}";
+        String annotation =
+                "{\"image_id\":1,\"keypoints\":" + Poses.triples(17, 1) + ",\"bbox\":[0,0,50,90],\"track_id\":1}";
         fuzz(
                 new CocoJsonFormat(),
                 "a.json",
@@ -58,7 +59,8 @@ class PoseFilesFuzzTest {
                 new KineticsSkeletonFormat(),
                 "a.json",
                 "{\"data\":[{\"frame_index\":1,\"skeleton\":[{\"pose\":[" + "0.5,".repeat(35) + "0.5],\"score\":"
-                        + Poses.scores(18) + "}]},{\"frame_index\":2,\"skeleton\":[]}],\"label\":\"yoga\",\"label_index\":3}");
+                        + Poses.scores(18)
+                        + "}]},{\"frame_index\":2,\"skeleton\":[]}],\"label\":\"yoga\",\"label_index\":3}");
     }
 
     @Test

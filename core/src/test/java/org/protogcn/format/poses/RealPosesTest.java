@@ -54,7 +54,8 @@ class RealPosesTest {
 
         assertEquals(List.of("video", "multi_person"), imported.ids());
         assertEquals("FLOAT32[1,300,25,2]", imported.clip("video").keypoints().toString());
-        assertEquals("FLOAT32[2,60,25,2]", imported.clip("multi_person").keypoints().toString());
+        assertEquals(
+                "FLOAT32[2,60,25,2]", imported.clip("multi_person").keypoints().toString());
         assertEquals(
                 "openpose",
                 FormatRecognition.of(sample("openpose-json")).format().name());
