@@ -139,13 +139,14 @@ class PeopleClipsTest {
     @Test
     void jointThatIsNoNumber_countsAsNotSeen() {
         Detection detection = new Detection(
-                new float[] {1, 2, Float.NaN, 4},
-                new float[] {1, 1},
+                new float[] {1, 2, Float.NaN, 4, 1e30f, 0, 5, 6},
+                new float[] {1, 1, 1, 1},
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty());
         assertEquals(0, detection.coordinate(1, 1));
         assertEquals(0, detection.score(1));
+        assertEquals(0, detection.score(2));
         assertEquals(0.5, detection.score());
     }
 }

@@ -89,7 +89,7 @@ public final class AlphaPoseFormat implements ClipFormat {
             json.object(key -> {
                 switch (key) {
                     case "image_id" -> image[0] = json.text();
-                    case "keypoints" -> skeleton.triples(json.numbers());
+                    case "keypoints" -> skeleton.points(json.numbers());
                     case "score" -> skeleton.score = json.anyNumber();
                     case "box" -> skeleton.boxOfCorner(json.numbers());
                     case "idx" -> skeleton.id = json.identity();
@@ -116,7 +116,7 @@ public final class AlphaPoseFormat implements ClipFormat {
             Skeleton skeleton = new Skeleton();
             json.object(key -> {
                 switch (key) {
-                    case "joints", "pose_keypoints_2d" -> skeleton.triples(json.numbers());
+                    case "joints", "pose_keypoints_2d" -> skeleton.points(json.numbers());
                     default -> json.skip();
                 }
             });

@@ -117,7 +117,7 @@ public final class CocoJsonFormat implements ClipFormat {
                         if (visibilities) {
                             skeleton.visibilities(json.numbers());
                         } else {
-                            skeleton.triples(json.numbers());
+                            skeleton.points(json.numbers());
                         }
                     }
                     case "score" -> skeleton.score = json.anyNumber();

@@ -2,9 +2,11 @@ package org.protogcn.format.poses;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
@@ -26,7 +28,7 @@ final class PoseReading {
     private final PeopleClips people;
     private final Optional<ImageSize> givenImage;
     private final List<String> notes = new ArrayList<>();
-    private int clips;
+    private final Set<String> taken = new HashSet<>();
     private int nobody;
     private int unsure;
     private boolean imageUnknown;
@@ -60,7 +62,7 @@ final class PoseReading {
             SkeletonLayout layout = layouts.of(skeleton.joints(), skeleton.dimensions());
             return skeleton.detection(layout.size());
         } catch (IllegalArgumentException e) {
-            throw json.problem(e.getMessage());
+            throw json.error(e.getMessage());
         }
     }
 
@@ -69,7 +71,7 @@ final class PoseReading {
         boolean stored = policy.arrangement() == Arrangement.TRACKED && sink.holds(id);
         if (stored) {
             layouts.of(joints, 2);
-            clips++;
+            take(id);
         }
         return stored;
     }
@@ -84,12 +86,19 @@ final class PoseReading {
         List<String> ids = new ArrayList<>();
         Optional<ImageSize> known = givenImage.or(() -> image);
         people.make(id, label, scene, known, clip -> {
-            clips++;
             imageUnknown |= known.isEmpty();
+            take(clip.id());
             ids.add(clip.id());
             sink.accept(clip);
         });
         return ids;
+    }
+
+    private void take(String id) {
+        if (!taken.add(id)) {
+            throw new InvalidInputException(
+                    "two recordings are called '" + id + "'; rename one of them, or import them apart");
+        }
     }
 
     /** Adds a sentence for the user. */
@@ -103,7 +112,7 @@ final class PoseReading {
      * @throws InvalidInputException if there was not a single clip
      */
     SourceSummary summary(Path source, List<String> classNames, Map<String, List<String>> splits) {
-        if (clips == 0) {
+        if (taken.isEmpty()) {
             throw new InvalidInputException(source + " shows nobody" + (unsure > 0 ? " with a high enough score" : "")
                     + " for long enough; check that it is the estimator's output, and the options min-score and"
                     + " min-frames");

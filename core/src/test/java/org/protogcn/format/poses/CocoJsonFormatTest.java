@@ -87,6 +87,15 @@ class CocoJsonFormatTest {
         assertEquals(900, clip.keypoints().get(0, 1, 0, 0));
     }
 
+    /** The second recording has no name, so that it is called like the file: as the first. */
+    @Test
+    void recordingsOfOneName_areRefused() {
+        String images = image(1, "people/1.jpg", "") + "," + image(2, "2.jpg", "");
+        String annotations = annotation(1, 1, "") + "," + annotation(2, 1, "");
+        Poses.write(file, "{\"images\":[" + images + "],\"annotations\":[" + annotations + "]}");
+        assertTrue(Imported.failure(FORMAT, file).contains("two recordings are called 'people'"));
+    }
+
     @Test
     void annotationOfNoImage_isRefused() {
         Poses.write(
