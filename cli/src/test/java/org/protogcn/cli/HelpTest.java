@@ -21,7 +21,18 @@ class HelpTest {
     void page_namesEveryCommand() {
         String page = Typed.command("--help").expectSuccess().out();
         for (String command : List.of(
-                "quickstart", "data import", "data info", "data split", "data subset", "data merge", "data export", "train", "evaluate", "ensemble", "predict", "forward")) {
+                "quickstart",
+                "data import",
+                "data info",
+                "data split",
+                "data subset",
+                "data merge",
+                "data export",
+                "train",
+                "evaluate",
+                "ensemble",
+                "predict",
+                "forward")) {
             assertTrue(page.contains("  " + command), command);
         }
     }

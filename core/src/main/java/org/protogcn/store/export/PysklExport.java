@@ -103,7 +103,9 @@ public final class PysklExport {
         pickle.entry("total_frames", () -> pickle.integer(clip.keypoints().frames()));
         pickle.entry("keypoint", () -> pickle.array(clip.keypoints().toArray()));
         if (clip.scores().isPresent()) {
-            pickle.entry("keypoint_score", () -> pickle.array(withoutChannels(clip.scores().get())));
+            pickle.entry(
+                    "keypoint_score",
+                    () -> pickle.array(withoutChannels(clip.scores().get())));
         }
     }
 
@@ -114,7 +116,8 @@ public final class PysklExport {
 
     private List<String> notes(ExportedClips exported) {
         List<String> notes = new ArrayList<>();
-        notes.add("the file's form has no place for the layout " + store.layout().name() + " and the class names");
+        notes.add(
+                "the file's form has no place for the layout " + store.layout().name() + " and the class names");
         long unlabelled = Arrays.stream(exported.clips())
                 .filter(clip -> store.label(clip) == Clip.UNLABELLED)
                 .count();
