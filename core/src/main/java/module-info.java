@@ -4,6 +4,8 @@
  */
 module org.protogcn.core {
     requires transitive com.fasterxml.jackson.databind;
+    requires aircompressor;
+    requires com.fasterxml.jackson.dataformat.csv;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires java.desktop;
     requires us.hebi.matlab.mat.mfl.core;
