@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Sentence {
     private static final int LONGEST = 500;
     private static final Pattern INSIDES = Pattern.compile("(\\bjava|\\bcom\\.fasterxml|\\borg\\.protogcn|\\bus\\.hebi)\\.\\w"
-            + "|[A-Za-z]Exception\\b|[a-z]Error\\b|\\$\\$|@[0-9a-f]{6,}");
+            + "|[A-Za-z]Exception\\b|[a-z]Error\\b|\\$\\$|\\[[A-Z]@[0-9a-f]+");
 
     private Sentence() {}
 
