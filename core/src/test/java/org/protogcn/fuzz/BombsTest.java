@@ -138,6 +138,14 @@ class BombsTest {
         assertRefused(file("number.json", "{\"name\": \"a\", \"dimensions\": " + number + "}"), SkeletonLayouts::read);
     }
 
+    /** A pattern that may split digits in more than one way would try them all. */
+    @Test
+    void textNumberOfAMillionDigits_isRefusedAtOnce() throws IOException {
+        TinyDataset.msrAction3d(folder, "a01_s01_e01", 1);
+        file("real_world_coordinates/a01_s01_e01_skeleton3D.txt", "1".repeat(MILLION) + "x 0 0 1\n");
+        assertRefused(folder, bomb -> readClips("msr-action3d", bomb));
+    }
+
     private Path recording(String content) throws IOException {
         TinyDataset.nwUcla(folder, "a01_s01_e00_v02", 1, 0, 1);
         return file("all_sqe/a01_s01_e00_v01.json", content).getParent().getParent();

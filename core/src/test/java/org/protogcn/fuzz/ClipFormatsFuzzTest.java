@@ -66,10 +66,8 @@ class ClipFormatsFuzzTest {
     void damagedSource_isRecognisedOrNot(Case subject) throws IOException {
         Path source = subject.seed().write(folder);
         Campaign.runWithoutRefusals(
-                "recognising " + subject.format(),
-                INPUTS / 10,
-                FuzzedSource.of(
-                        source, damaged -> ClipFormats.all().forEach(format -> format.recognise(damaged))));
+                "recognising " + subject.format(), INPUTS / 10, FuzzedSource.of(source, damaged -> ClipFormats.all()
+                        .forEach(format -> format.recognise(damaged))));
     }
 
     @Test

@@ -69,24 +69,32 @@ class FilesFuzzTest {
         Scores.Builder scores = new Scores.Builder(List.of("sit", "stand"));
         scores.add("a", 0, new double[] {0.25, 0.75});
         scores.add("b", 1, new double[] {0.5, 0.5});
-        fuzz("score file", INPUTS, folder -> {
-            Path file = folder.resolve("scores.npz");
-            ScoreFile.write(file, scores.build());
-            return file;
-        }, ScoreFile::read);
+        fuzz(
+                "score file",
+                INPUTS,
+                folder -> {
+                    Path file = folder.resolve("scores.npz");
+                    ScoreFile.write(file, scores.build());
+                    return file;
+                },
+                ScoreFile::read);
     }
 
     @Test
     void stores() throws IOException {
-        fuzz("store", INPUTS / 10, folder -> {
-            Path store = folder.resolve("store");
-            SkeletonLayout layout = SkeletonLayouts.named("ntu25");
-            try (ClipStoreWriter writer = ClipStoreWriter.create(store, false)) {
-                writer.add(new Clip("a", 0, new Keypoints(DType.FLOAT16, 1, 2, 25, 3, new double[150])));
-                writer.finish(layout, List.of("sit"), Map.of("train", List.of("a")));
-            }
-            return store;
-        }, FilesFuzzTest::readStore);
+        fuzz(
+                "store",
+                INPUTS / 10,
+                folder -> {
+                    Path store = folder.resolve("store");
+                    SkeletonLayout layout = SkeletonLayouts.named("ntu25");
+                    try (ClipStoreWriter writer = ClipStoreWriter.create(store, false)) {
+                        writer.add(new Clip("a", 0, new Keypoints(DType.FLOAT16, 1, 2, 25, 3, new double[150])));
+                        writer.finish(layout, List.of("sit"), Map.of("train", List.of("a")));
+                    }
+                    return store;
+                },
+                FilesFuzzTest::readStore);
     }
 
     private static void readStore(Path folder) {

@@ -175,7 +175,9 @@ class BatchLoaderTest {
     @Test
     void memory_isLeasedAgain_epochAfterEpoch() {
         for (int epoch = 0; epoch < 20; epoch++) {
-            assertEquals(23, all(loader(NUMBER_OF_CLIP, 1, 2, Draws.order(1, epoch, 23))).size());
+            assertEquals(
+                    23,
+                    all(loader(NUMBER_OF_CLIP, 1, 2, Draws.order(1, epoch, 23))).size());
         }
         assertTrue(buffers.made() <= 5, buffers.made() + " buffers for two workers");
     }
@@ -206,8 +208,8 @@ class BatchLoaderTest {
     /** A buffer holds an earlier clip's numbers: what a preparation leaves out would be that clip's. */
     @Test
     void absentPersons_areZerosInUsedMemory() {
-        Recipe recipe = new Recipe(
-                "ntu25", Stream.J, true, Optional.empty(), false, 0, 0, 0, 0, 16, 3, Recipe.Start.RANDOM);
+        Recipe recipe =
+                new Recipe("ntu25", Stream.J, true, Optional.empty(), false, 0, 0, 0, 0, 16, 3, Recipe.Start.RANDOM);
         Preparation preparation = Preparation.of(recipe, SkeletonLayouts.named("ntu25"));
         Made noise = new Made(preparation.size(), (visit, target) -> {
             while (target.hasRemaining()) {

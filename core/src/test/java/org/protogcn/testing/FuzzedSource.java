@@ -70,7 +70,8 @@ public final class FuzzedSource implements Campaign.Subject {
     @Override
     public String describe(long number) {
         byte[] input = input(number);
-        String content = input.length > LARGEST_SHOWN ? "" : ": " + Base64.getEncoder().encodeToString(input);
+        String content =
+                input.length > LARGEST_SHOWN ? "" : ": " + Base64.getEncoder().encodeToString(input);
         return parts.get(part(number)).file().getFileName() + ", " + input.length + " bytes" + content;
     }
 }

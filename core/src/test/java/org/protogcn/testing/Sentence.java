@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /** How a refusal has to sound: one sentence for the user, nothing from inside the program. */
 public final class Sentence {
     private static final int LONGEST = 500;
-    private static final Pattern INSIDES = Pattern.compile("(\\bjava|\\bcom\\.fasterxml|\\borg\\.protogcn|\\bus\\.hebi)\\.\\w"
-            + "|[A-Za-z]Exception\\b|[a-z]Error\\b|\\$\\$|\\[[A-Z]@[0-9a-f]+");
+    private static final Pattern INSIDES =
+            Pattern.compile("(\\bjava|\\bcom\\.fasterxml|\\borg\\.protogcn|\\bus\\.hebi)\\.\\w"
+                    + "|[A-Za-z]Exception\\b|[a-z]Error\\b|\\$\\$|\\[[A-Z]@[0-9a-f]+");
 
     private Sentence() {}
 

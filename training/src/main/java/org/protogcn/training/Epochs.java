@@ -39,8 +39,7 @@ final class Epochs {
      * @param label of the clip with that number
      */
     static Epochs of(Sampling sampling, long seed, int[] clips, IntUnaryOperator label) {
-        List<int[]> classes =
-                sampling.kind() == Sampling.Kind.EPOCH ? List.of(all(clips)) : byClass(clips, label);
+        List<int[]> classes = sampling.kind() == Sampling.Kind.EPOCH ? List.of(all(clips)) : byClass(clips, label);
         List<Quota> quotas = new ArrayList<>();
         for (int i = 0; i < classes.size(); i++) {
             quotas.add(new Quota(classes.get(i), uses(sampling, clips.length, classes, i)));
@@ -94,7 +93,8 @@ final class Epochs {
         int count = 0;
         for (int i = 0; i < quotas.size(); i++) {
             Quota quota = quotas.get(i);
-            int[] chosen = chosen(quota, Draws.of(seed).split("sampling").split(epoch).split(i));
+            int[] chosen =
+                    chosen(quota, Draws.of(seed).split("sampling").split(epoch).split(i));
             for (int use = 0; use < quota.uses(); use++) {
                 int clip = clips[chosen[use % chosen.length]];
                 uses[count++] = new Visit(clip, use / chosen.length);

@@ -216,8 +216,7 @@ public final class Trainer implements AutoCloseable {
         double rate = plan.schedule().rate(progress.step());
         learner.optimizer().step(rate);
         progress = progress.afterStep();
-        return new TrainingListener.Step(
-                progress.epoch() + 1, progress.step(), rate, losses, waited / 1e9, progress);
+        return new TrainingListener.Step(progress.epoch() + 1, progress.step(), rate, losses, waited / 1e9, progress);
     }
 
     private BatchLosses learn(Batch batch, int together) {

@@ -94,7 +94,9 @@ class EpochsTest {
         Epochs epochs = epochs(Kind.REPEAT_FACTOR, 1, 0.25);
         assertEquals(110, epochs.size());
         assertEquals(Map.of(0, 80, 3, 20, 7, 10), byClass(epochs.visits(0)));
-        assertEquals(Map.of(0, 160, 3, 40, 7, 20), byClass(epochs(Kind.REPEAT_FACTOR, 2, 0.25).visits(0)));
+        assertEquals(
+                Map.of(0, 160, 3, 40, 7, 20),
+                byClass(epochs(Kind.REPEAT_FACTOR, 2, 0.25).visits(0)));
         assertEquals(100, epochs(Kind.REPEAT_FACTOR, 1, 0).size());
     }
 

@@ -75,8 +75,8 @@ class LearnerTest {
         try (ClipStore store = ClipStore.open(folder.resolve("store"))) {
             Preparation preparation = Preparation.of(configuration.recipe(), store.layout());
             int[] clips = Arrays.copyOfRange(store.split("val"), from, to);
-            try (BatchLoader loader =
-                    new BatchLoader(store, preparation.forTest(1), new BatchBuffers(), Visit.once(clips), to - from, 1)) {
+            try (BatchLoader loader = new BatchLoader(
+                    store, preparation.forTest(1), new BatchBuffers(), Visit.once(clips), to - from, 1)) {
                 return loader.next();
             }
         }

@@ -42,12 +42,7 @@ class NativeMemoryTest {
 
     private static Batch batch(ClipStore store, Preparation preparation) {
         try (BatchLoader loader = new BatchLoader(
-                store,
-                preparation.forTraining(1, 0),
-                new BatchBuffers(),
-                Visit.once(store.split("val")),
-                4,
-                1)) {
+                store, preparation.forTraining(1, 0), new BatchBuffers(), Visit.once(store.split("val")), 4, 1)) {
             return loader.next();
         }
     }

@@ -26,12 +26,14 @@ final class Exchange {
         Files.createDirectories(folder);
         Npy.write(folder.resolve("points.npy"), flat(workload, clips, Clip::keypoints));
         if (workload.isPlanar()) {
-            Npy.write(folder.resolve("scores.npy"), flat(workload, clips, clip -> clip.scores().orElseThrow()));
+            Npy.write(folder.resolve("scores.npy"), flat(workload, clips, clip -> clip.scores()
+                    .orElseThrow()));
         }
         Map<String, Object> description = description(workload);
         description.put("seed", seed);
         description.put("epoch", epoch);
-        description.put("shapes", clips.stream().map(clip -> shape(clip.keypoints())).toList());
+        description.put(
+                "shapes", clips.stream().map(clip -> shape(clip.keypoints())).toList());
         clips.get(0).image().ifPresent(image -> description.put("width", image.width()));
         new ObjectMapper().writeValue(folder.resolve("workload.json").toFile(), description);
     }
@@ -45,10 +47,17 @@ final class Exchange {
         description.put("planar", workload.isPlanar());
         description.put("partners", recipe.stream().source() == Stream.K ? seen.kBones() : seen.bones());
         description.put("mirror", stored.mirror());
-        description.put("limbs", stored.limbs().keySet().stream().sorted().map(stored.limbs()::get).toList());
+        description.put(
+                "limbs",
+                stored.limbs().keySet().stream()
+                        .sorted()
+                        .map(stored.limbs()::get)
+                        .toList());
         description.put(
                 "centre",
-                recipe.centre().map(stored.joints()::indexOf).orElse(stored.normalization().centre()));
+                recipe.centre()
+                        .map(stored.joints()::indexOf)
+                        .orElse(stored.normalization().centre()));
         description.put("mean_scores", seen.kBoneScores() == SkeletonLayout.ScoreRule.MEAN);
         return description;
     }

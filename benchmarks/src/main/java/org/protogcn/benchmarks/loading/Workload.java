@@ -72,8 +72,7 @@ record Workload(String configuration, Stream stream, String stored, DType type, 
             return new Clip(id, 0, keypoints(random, persons, length, 3, -2, 4));
         }
         Keypoints points = keypoints(random, persons, length, 2, 1, IMAGE.height());
-        return new Clip(
-                id, 0, points, Optional.of(keypoints(random, persons, length, 1, 0, 1)), Optional.of(IMAGE));
+        return new Clip(id, 0, points, Optional.of(keypoints(random, persons, length, 1, 0, 1)), Optional.of(IMAGE));
     }
 
     private Keypoints keypoints(Random random, int persons, int length, int channels, double least, double most) {
