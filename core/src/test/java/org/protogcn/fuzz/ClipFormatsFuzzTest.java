@@ -21,7 +21,7 @@ import org.protogcn.testing.FuzzedSource;
 
 /** Whatever a stranger's source holds, every format ends with clips or with one sentence, and within limits. */
 class ClipFormatsFuzzTest {
-    private static final int INPUTS = 1500;
+    private static final int INPUTS = 1000;
 
     /** A sound source of a format; a format may have several. */
     private record Case(String format, Seed seed) {

@@ -30,7 +30,7 @@ import org.protogcn.testing.FuzzedSource;
 
 /** The same promise for every other file that is read: pickles, arrays, layouts, scores and stores. */
 class FilesFuzzTest {
-    private static final int INPUTS = 3000;
+    private static final int INPUTS = 2000;
 
     @TempDir
     private Path folder;

@@ -29,7 +29,8 @@ record LoadingReport(
                 + results.stream().map(Result::row).collect(Collectors.joining())
                 + String.format(
                         Locale.ROOT,
-                        "%na training step of width %d with 4 clips: %.2f s, of which %.2f %% waiting for data (%d steps)%n",
+                        "%na training step of width %d with 4 clips: %.2f s, of which %.2f %% waiting for data (%d"
+                                + " steps)%n",
                         waiting.width(),
                         waiting.stepSeconds(),
                         100 * waiting.share(),
