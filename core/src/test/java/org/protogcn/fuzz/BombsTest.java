@@ -66,8 +66,8 @@ class BombsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u008e\u00ff\u00ff\u00ff\u003f\u0000\u0000\u0000\u0000", // a gigabyte of bytes
-                "\u0096\u00ff\u00ff\u00ff\u003f\u0000\u0000\u0000\u0000", // a gigabyte of a byte array
+                "\u008e\u00ff\u00ff\u00ff?\u0000\u0000\u0000\u0000", // a gigabyte of bytes
+                "\u0096\u00ff\u00ff\u00ff?\u0000\u0000\u0000\u0000", // a gigabyte of a byte array
                 "\u008d\u0000\u0000\u0000\u0000\u0001\u0000\u0000\u0000", // four gigabytes of text
                 "\u0095\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u007f", // a frame beyond any file
                 "\u008b\u00ff\u00ff\u00ff\u007f", // an integer of two gigabytes

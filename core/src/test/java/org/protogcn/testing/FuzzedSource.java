@@ -13,11 +13,10 @@ import java.util.stream.Stream;
 public final class FuzzedSource implements Campaign.Subject {
     private static final int LARGEST_SHOWN = 3000;
 
-    private record Part(Path file, byte[] original) {}
-
     private final Path source;
     private final Reader reader;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
+    private final List<byte[]> originals = new ArrayList<>();
     private int damaged = -1;
 
     /** Reads a source and throws nothing but InvalidInputException. */
@@ -33,9 +32,10 @@ public final class FuzzedSource implements Campaign.Subject {
     /** The source as it lies there now is the original. It belongs to the campaign, which leaves it damaged. */
     public static FuzzedSource of(Path source, Reader reader) {
         FuzzedSource fuzzed = new FuzzedSource(source, reader);
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                fuzzed.parts.add(new Part(file, Files.readAllBytes(file)));
+        try (Stream<Path> inside = Files.walk(source)) {
+            for (Path file : inside.filter(Files::isRegularFile).sorted().toList()) {
+                fuzzed.files.add(file);
+                fuzzed.originals.add(Files.readAllBytes(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,19 +52,19 @@ public final class FuzzedSource implements Campaign.Subject {
     public void read(long number) throws Exception {
         int next = part(number);
         if (damaged >= 0 && damaged != next) {
-            Files.write(parts.get(damaged).file(), parts.get(damaged).original());
+            Files.write(files.get(damaged), originals.get(damaged));
         }
         damaged = next;
-        Files.write(parts.get(next).file(), input(number));
+        Files.write(files.get(next), input(number));
         reader.read(source);
     }
 
     private int part(long number) {
-        return (int) (number % parts.size());
+        return (int) (number % files.size());
     }
 
     private byte[] input(long number) {
-        return Mutation.of(parts.get(part(number)).original(), number);
+        return Mutation.of(originals.get(part(number)), number);
     }
 
     @Override
@@ -72,6 +72,6 @@ public final class FuzzedSource implements Campaign.Subject {
         byte[] input = input(number);
         String content =
                 input.length > LARGEST_SHOWN ? "" : ": " + Base64.getEncoder().encodeToString(input);
-        return parts.get(part(number)).file().getFileName() + ", " + input.length + " bytes" + content;
+        return files.get(part(number)).getFileName() + ", " + input.length + " bytes" + content;
     }
 }

@@ -25,6 +25,7 @@ final class Epochs {
      *
      * @param clips by their places in the split
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
     private record Quota(int[] clips, int uses) {}
 
     private Epochs(long seed, int[] clips, List<Quota> quotas) {
