@@ -67,7 +67,8 @@ public final class ScoreFile {
                     Arrays.stream(labels.toLongs()).mapToInt(ScoreFile::toLabel).toArray(),
                     classes,
                     scores.toDoubles());
-        } catch (ZipException e) {
+        } catch (ZipException | IllegalArgumentException e) {
+            // The latter is what java.util.zip has for names that are not UTF-8.
             throw new InvalidInputException(file + " is not a score file (.npz): " + e.getMessage(), e);
         } catch (IOException e) {
             throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
