@@ -18,10 +18,13 @@ module org.protogcn.core {
     exports org.protogcn.format.pickle;
     exports org.protogcn.format.pyskl;
     exports org.protogcn.io;
+    exports org.protogcn.people;
     exports org.protogcn.prepare;
     exports org.protogcn.random;
     exports org.protogcn.skeleton;
     exports org.protogcn.store;
+    exports org.protogcn.store.edit;
+    exports org.protogcn.store.export;
     exports org.protogcn.synthetic;
 
     // The records behind the store's JSON files.

@@ -29,8 +29,12 @@ import picocli.CommandLine.Spec;
             "  network.prototypes   rows of the prototype memory",
             "  network.input_norm   vc, mvc or none: what shares the batch norm at the input",
             "  network.intra, network.inter, network.reconstruction   true or false: the parts of the paper",
+<<<<<<< HEAD
             "  recipe.layout        the joints: ntu25, coco17, coco20, openpose18, openpose20, kinect20, penn13 or a"
                     + " file",
+=======
+            "  recipe.layout        the joints: ntu25, coco17 or another built-in layout, or a file",
+>>>>>>> main
             "  recipe.persons       M",
             "",
             "T is that of the input. All keys stand below.",

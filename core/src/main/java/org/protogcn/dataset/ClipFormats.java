@@ -4,6 +4,12 @@ import java.util.List;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.poses.AlphaPoseFormat;
+import org.protogcn.format.poses.CocoJsonFormat;
+import org.protogcn.format.poses.KineticsSkeletonFormat;
+import org.protogcn.format.poses.MmposeFormat;
+import org.protogcn.format.poses.OpenPoseFormat;
+import org.protogcn.format.ntu.NtuRawFormat;
 import org.protogcn.format.arrays.MatFormat;
 import org.protogcn.format.arrays.NpyFormat;
 import org.protogcn.format.arrays.NpzFormat;
@@ -24,11 +30,17 @@ public final class ClipFormats {
     private static final List<ClipFormat> ALL = List.of(
             new PysklFormat(),
             new KineticsFormat(),
+            new NtuRawFormat(),
             new NwUclaFormat(),
             new UtdMhadFormat(),
             new PennActionFormat(),
             new MsrAction3dFormat(),
             new UtKinectFormat(),
+            new OpenPoseFormat(),
+            new AlphaPoseFormat(),
+            new MmposeFormat(),
+            new CocoJsonFormat(),
+            new KineticsSkeletonFormat(),
             new NpyFormat(),
             new NpzFormat(),
             new MatFormat(),

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,8 @@ public final class SkeletonLayouts {
             "coco20",
             "openpose18",
             "openpose20",
+            "openpose25",
+            "halpe26",
             "penn13",
             "mediapipe33",
             "mediapipe75",
@@ -105,7 +108,7 @@ public final class SkeletonLayouts {
 
     private static SkeletonLayout parse(byte[] bytes, String source) throws IOException {
         try {
-            return fromTree(YAML.readTree(bytes), source);
+            return fromTree(YAML.readTree(new String(bytes, StandardCharsets.UTF_8)), source);
         } catch (JacksonException e) {
             throw new InvalidInputException(source + " is not valid YAML or JSON" + place(e), e);
         }
