@@ -21,20 +21,15 @@ import picocli.CommandLine.Spec;
         header = "Compute a network's outputs for a given input, for comparison with known figures.",
         description = {
             "",
-            "Takes prepared input, not clips: [B,M,T,V,3] numbers in an .npy file. Persons, joints and all sizes of"
-                    + " the network are those of the configuration; --set changes them:",
+            "Takes prepared input, not clips: [B,M,T,V,3] numbers in an .npy file. Persons, joints and all sizes of the "
+                    + "network are those of the configuration; --set changes them:",
             "",
             "  network.width        channels of the first blocks, a multiple of 8",
             "  network.classes      number of actions",
             "  network.prototypes   rows of the prototype memory",
             "  network.input_norm   vc, mvc or none: what shares the batch norm at the input",
             "  network.intra, network.inter, network.reconstruction   true or false: the parts of the paper",
-<<<<<<< HEAD
-            "  recipe.layout        the joints: ntu25, coco17, coco20, openpose18, openpose20, kinect20, penn13 or a"
-                    + " file",
-=======
             "  recipe.layout        the joints: ntu25, coco17 or another built-in layout, or a file",
->>>>>>> main
             "  recipe.persons       M",
             "",
             "T is that of the input. All keys stand below.",
