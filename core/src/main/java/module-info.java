@@ -15,6 +15,7 @@ module org.protogcn.core {
     exports org.protogcn.format;
     exports org.protogcn.format.pickle;
     exports org.protogcn.format.pyskl;
+    exports org.protogcn.inspect;
     exports org.protogcn.io;
     exports org.protogcn.prepare;
     exports org.protogcn.random;
