@@ -17,6 +17,7 @@ module org.protogcn.core {
     exports org.protogcn.format.pyskl;
     exports org.protogcn.inspect;
     exports org.protogcn.io;
+    exports org.protogcn.picture;
     exports org.protogcn.prepare;
     exports org.protogcn.random;
     exports org.protogcn.skeleton;
