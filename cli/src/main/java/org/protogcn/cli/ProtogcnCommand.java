@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             QuickstartCommand.class,
             DataCommand.class,
+            LayoutCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             EnsembleCommand.class,

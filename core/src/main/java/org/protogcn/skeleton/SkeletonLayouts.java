@@ -69,7 +69,7 @@ public final class SkeletonLayouts {
     private static SkeletonLayout readBuiltIn(String name) {
         String resource = "/org/protogcn/layouts/" + name + ".yaml";
         try (InputStream in = Objects.requireNonNull(SkeletonLayouts.class.getResourceAsStream(resource), resource)) {
-            return parse(in.readAllBytes(), name + ".yaml");
+            return fromTree(tree(in.readAllBytes(), name + ".yaml"), name + ".yaml");
         } catch (IOException e) {
             throw new IllegalStateException("the library's own " + resource + " cannot be read", e);
         }
@@ -81,21 +81,39 @@ public final class SkeletonLayouts {
      * @throws InvalidInputException naming the file and the key, if it is not a layout
      */
     public static SkeletonLayout read(Path file) {
+        return fromTree(tree(file, "layout"), file.toString());
+    }
+
+    /**
+     * All that keeps a file from being a layout, one sentence each with the file's name; empty if it is one.
+     *
+     * @throws InvalidInputException if there is no such file, or it is neither YAML nor JSON
+     */
+    public static List<String> problems(Path file) {
+        return List.copyOf(new LayoutReader(tree(file, "layout"), file.toString()).problems());
+    }
+
+    /**
+     * The tree of a small YAML or JSON file.
+     *
+     * @param what it should be, for an error
+     */
+    static JsonNode tree(Path file, String what) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new InvalidInputException(
-                        file + " is larger than 1 MiB and cannot be a layout; give it a layout file");
+                throw new InvalidInputException(file + " is larger than 1 MiB and cannot be a " + what + "; give it a "
+                        + what + " file");
             }
-            return parse(bytes, file.toString());
+            return tree(bytes, file.toString());
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read the layout file " + file + ": " + Reason.of(e), e);
+            throw new InvalidInputException("cannot read the " + what + " file " + file + ": " + Reason.of(e), e);
         }
     }
 
-    private static SkeletonLayout parse(byte[] bytes, String source) throws IOException {
+    static JsonNode tree(byte[] bytes, String source) throws IOException {
         try {
-            return fromTree(YAML.readTree(bytes), source);
+            return YAML.readTree(bytes);
         } catch (JacksonException e) {
             throw new InvalidInputException(source + " is not valid YAML or JSON" + place(e), e);
         }
