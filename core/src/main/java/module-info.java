@@ -18,6 +18,7 @@ module org.protogcn.core {
     exports org.protogcn.inspect;
     exports org.protogcn.io;
     exports org.protogcn.picture;
+    exports org.protogcn.people;
     exports org.protogcn.prepare;
     exports org.protogcn.random;
     exports org.protogcn.skeleton;

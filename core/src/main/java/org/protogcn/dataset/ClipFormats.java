@@ -4,6 +4,11 @@ import java.util.List;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.poses.AlphaPoseFormat;
+import org.protogcn.format.poses.CocoJsonFormat;
+import org.protogcn.format.poses.KineticsSkeletonFormat;
+import org.protogcn.format.poses.MmposeFormat;
+import org.protogcn.format.poses.OpenPoseFormat;
 import org.protogcn.format.pyskl.KineticsFormat;
 import org.protogcn.format.pyskl.PysklFormat;
 import org.protogcn.format.recordings.MsrAction3dFormat;
@@ -21,7 +26,12 @@ public final class ClipFormats {
             new UtdMhadFormat(),
             new PennActionFormat(),
             new MsrAction3dFormat(),
-            new UtKinectFormat());
+            new UtKinectFormat(),
+            new OpenPoseFormat(),
+            new AlphaPoseFormat(),
+            new MmposeFormat(),
+            new CocoJsonFormat(),
+            new KineticsSkeletonFormat());
 
     private ClipFormats() {}
 
