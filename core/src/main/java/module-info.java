@@ -4,6 +4,7 @@
  */
 module org.protogcn.core {
     requires transitive com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.csv;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires java.desktop;
     requires us.hebi.matlab.mat.mfl.core;
@@ -17,8 +18,8 @@ module org.protogcn.core {
     exports org.protogcn.format.pyskl;
     exports org.protogcn.inspect;
     exports org.protogcn.io;
-    exports org.protogcn.picture;
     exports org.protogcn.people;
+    exports org.protogcn.picture;
     exports org.protogcn.prepare;
     exports org.protogcn.random;
     exports org.protogcn.skeleton;

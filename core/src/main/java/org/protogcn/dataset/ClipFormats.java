@@ -9,6 +9,8 @@ import org.protogcn.format.poses.CocoJsonFormat;
 import org.protogcn.format.poses.KineticsSkeletonFormat;
 import org.protogcn.format.poses.MmposeFormat;
 import org.protogcn.format.poses.OpenPoseFormat;
+import org.protogcn.format.arrays.NpyFormat;
+import org.protogcn.format.arrays.NpzFormat;
 import org.protogcn.format.pyskl.KineticsFormat;
 import org.protogcn.format.pyskl.PysklFormat;
 import org.protogcn.format.recordings.MsrAction3dFormat;
@@ -16,6 +18,7 @@ import org.protogcn.format.recordings.NwUclaFormat;
 import org.protogcn.format.recordings.PennActionFormat;
 import org.protogcn.format.recordings.UtKinectFormat;
 import org.protogcn.format.recordings.UtdMhadFormat;
+import org.protogcn.format.tables.CsvFormat;
 
 /** All file formats that can be read, by name. */
 public final class ClipFormats {
@@ -31,7 +34,10 @@ public final class ClipFormats {
             new AlphaPoseFormat(),
             new MmposeFormat(),
             new CocoJsonFormat(),
-            new KineticsSkeletonFormat());
+            new KineticsSkeletonFormat(),
+            new NpyFormat(),
+            new NpzFormat(),
+            new CsvFormat());
 
     private ClipFormats() {}
 

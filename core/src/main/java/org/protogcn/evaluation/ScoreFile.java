@@ -16,6 +16,7 @@ import org.protogcn.InvalidInputException;
 import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
+import org.protogcn.array.NpyHeader;
 import org.protogcn.array.NpyText;
 import org.protogcn.io.DurableFile;
 import org.protogcn.io.Reason;
@@ -116,7 +117,7 @@ public final class ScoreFile {
             throws IOException {
         String name = file + ": " + array;
         InputStream in = open(zip, file, array);
-        Npy.Header header = Npy.readHeader(in, name);
+        NpyHeader header = NpyHeader.read(in, name);
         if (!Arrays.equals(header.shape(), shape)) {
             throw new InvalidInputException(name + " has the shape " + Arrays.toString(header.shape())
                     + " where the ids and classes ask for " + Arrays.toString(shape));

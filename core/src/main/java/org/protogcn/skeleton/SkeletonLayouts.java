@@ -24,8 +24,20 @@ import org.protogcn.io.Reason;
  * form is described in {@code docs/layouts.md}.
  */
 public final class SkeletonLayouts {
-    private static final List<String> BUILT_IN =
-            List.of("ntu25", "kinect20", "coco17", "coco20", "openpose18", "openpose20", "openpose25", "halpe26", "penn13");
+    private static final List<String> BUILT_IN = List.of(
+            "ntu25",
+            "kinect20",
+            "coco17",
+            "coco20",
+            "openpose18",
+            "openpose20",
+            "openpose25",
+            "halpe26",
+            "penn13",
+            "mediapipe33",
+            "mediapipe75",
+            "mediapipe_hands42",
+            "hand21");
     private static final Map<String, SkeletonLayout> READ = new ConcurrentHashMap<>();
     private static final int MAX_BYTES = 1 << 20;
     /** YAML contains JSON, so that one parser reads both. */
