@@ -22,6 +22,7 @@ module org.protogcn.core {
     exports org.protogcn.picture;
     exports org.protogcn.prepare;
     exports org.protogcn.random;
+    exports org.protogcn.remap;
     exports org.protogcn.skeleton;
     exports org.protogcn.store;
     exports org.protogcn.synthetic;

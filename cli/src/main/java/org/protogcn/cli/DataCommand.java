@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "data",
         header = "Bring skeleton files into a clip store, and look into one.",
-        subcommands = {DataImportCommand.class, DataFormatsCommand.class, DataInfoCommand.class, DataCheckCommand.class, DataShowCommand.class})
+        subcommands = {DataImportCommand.class, DataFormatsCommand.class, DataInfoCommand.class, DataCheckCommand.class, DataShowCommand.class, DataConvertCommand.class})
 final class DataCommand {}
