@@ -53,9 +53,11 @@ final class ClipFindings {
                 "clips show nobody in any frame",
                 "leave them out of the dataset: there is nothing to learn from them",
                 cases(ClipFigures::nobody, c -> c.frames() + " frames"));
+        boolean many = checked.clips().stream()
+                .anyMatch(c -> !c.nobody() && c.emptyFrames() > Thresholds.MANY_EMPTY * c.frames());
         find(
                 "empty-frames",
-                Severity.WARNING,
+                many ? Severity.WARNING : Severity.NOTE,
                 "clips have frames with nobody in them",
                 checked.is3d()
                         ? "preparation drops frames in which the first person is missing; see that enough are left"

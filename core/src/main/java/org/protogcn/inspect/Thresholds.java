@@ -5,6 +5,9 @@ final class Thresholds {
     /** A quarter of a second at 30 frames: hardly an action, and sampling repeats each frame a dozen times. */
     static final int FEW_FRAMES = 8;
 
+    /** A sensor loses people for a moment now and then; a clip that lacks more than this share may lack the action. */
+    static final double MANY_EMPTY = 0.2;
+
     /**
      * In sizes of the body, from one frame to the next. The hand of a pitcher moves at 30 m/s: a metre in a thirtieth of a
      * second, little more than half a person. What is faster is a tracker's mistake, or a gap in the recording.
