@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.protogcn.inspect.Finding.Case;
+import org.protogcn.skeleton.BodyAxes;
 
 /** What is the matter with units, axes and sides, as seen from all clips together. */
 final class SpaceFindings {
@@ -63,14 +64,22 @@ final class SpaceFindings {
             return Optional.empty();
         }
         if (size < Thresholds.SMALLEST_BODY) {
-            return Optional.of(unit(
-                    measured + "normalised coordinates or one part of a body, not a person in metres",
-                    "scale to metres if layout and configuration expect them"));
+            return showsWholeBody()
+                    ? Optional.of(unit(
+                            measured + "normalised coordinates, not metres",
+                            "scale to metres if the data shall go together with other data"))
+                    : Optional.empty();
         }
         boolean centimetres = size < 100 * Thresholds.LARGEST_BODY;
         return Optional.of(unit(
                 measured + (centimetres ? "centimetres or pixels" : "millimetres or pixels") + ", not metres",
                 "divide by " + (centimetres ? 100 : 1000) + " if so"));
+    }
+
+    /** A hand, by its names, may well be small. */
+    private boolean showsWholeBody() {
+        BodyAxes axes = BodyAxes.of(checked.layout());
+        return !axes.top().isEmpty() && !axes.bottom().isEmpty();
     }
 
     private static Finding unit(String what, String advice) {
