@@ -55,7 +55,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/configuration.md"})
+    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/configuration.md", "docs/data-check.md", "docs/layouts.md", "docs/own-data.md"})
     void examplesInDocuments_parse(String document) throws IOException {
         Files.readString(Shared.repository().resolve(document))
                 .replace("\\\n", " ")

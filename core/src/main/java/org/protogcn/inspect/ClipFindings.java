@@ -33,13 +33,13 @@ final class ClipFindings {
         find(
                 "not-numbers",
                 Severity.ERROR,
-                "clips hold NaN or infinite values",
+                "with NaN or infinite values",
                 "import again with --missing zero",
                 cases(c -> c.notNumbers() > 0, c -> c.notNumbers() + " values"));
         find(
                 "odd-scores",
                 Severity.NOTE,
-                "clips have scores outside 0 to 1",
+                "with scores outside 0 to 1",
                 "a little above 1 is usual for heat maps; other scales need dividing",
                 cases(
                         c -> c.oddScores() > 0,
@@ -50,7 +50,7 @@ final class ClipFindings {
         find(
                 "nobody",
                 Severity.ERROR,
-                "clips show nobody in any frame",
+                "with nobody in any frame",
                 "leave them out of the dataset: there is nothing to learn from them",
                 cases(ClipFigures::nobody, c -> c.frames() + " frames"));
         boolean many = checked.clips().stream()
@@ -58,7 +58,7 @@ final class ClipFindings {
         find(
                 "empty-frames",
                 many ? Severity.WARNING : Severity.NOTE,
-                "clips have frames with nobody in them",
+                "with frames that show nobody",
                 checked.is3d()
                         ? "preparation drops frames in which the first person is missing; see that enough are left"
                         : "the network sees zeros there; cut them out if they are many",
@@ -68,13 +68,13 @@ final class ClipFindings {
         find(
                 "empty-persons",
                 Severity.NOTE,
-                "clips have a person who never appears",
+                "with a person who never appears",
                 "harmless if it only fills up a fixed number of persons; else take it out",
                 cases(c -> c.emptyPersons() > 0 && !c.nobody(), c -> c.emptyPersons() + " such person(s)"));
         find(
                 "few-frames",
                 Severity.WARNING,
-                "clips have fewer than " + Thresholds.FEW_FRAMES + " frames",
+                "of fewer than " + Thresholds.FEW_FRAMES + " frames",
                 "see that they were not cut off; sampling repeats their frames",
                 cases(c -> c.frames() < Thresholds.FEW_FRAMES, c -> c.frames() + " frames"));
         neverSeen();
@@ -95,7 +95,7 @@ final class ClipFindings {
         find(
                 "unseen-joints",
                 Severity.NOTE,
-                "clips never show some joint that others show",
+                "without some joint that others show",
                 "usual for 2-D poses; many in one class may give that class away",
                 cases(c -> !c.nobody() && isMore(c.unseen(), nowhere), c -> names(without(c.unseen(), nowhere))));
     }
@@ -114,13 +114,13 @@ final class ClipFindings {
         find(
                 "still-clips",
                 Severity.WARNING,
-                "clips in which nothing moves",
+                "in which nothing moves",
                 "a recorder that stopped, or one frame repeated; leave them out",
                 cases(c -> c.still() && !c.nobody(), c -> c.frames() + " frames"));
         find(
                 "frozen-joints",
                 checked.is3d() ? Severity.WARNING : Severity.NOTE,
-                "clips in which a joint stands still while the body moves",
+                "in which a joint stands still while the body moves",
                 "the tracker lost it and kept its last place; motion streams see nothing there",
                 cases(c -> !c.frozen().isEmpty(), c -> names(c.frozen())));
     }
@@ -130,19 +130,19 @@ final class ClipFindings {
         find(
                 "jumping-joints",
                 Severity.WARNING,
-                "clips in which a joint jumps more than " + half + " in one frame",
+                "in which a joint jumps more than " + half + " in one frame",
                 "look at one with 'data show'; smooth or cut if it is the tracker",
                 farthestFirst(ClipFigures::jointJumps, true));
         find(
                 "jumping-bodies",
                 Severity.WARNING,
-                "clips in which a whole body jumps more than " + half + " in one frame",
+                "in which a whole body jumps more than " + half + " in one frame",
                 "often the track went over to somebody else, or a piece is missing",
                 farthestFirst(ClipFigures::bodyJumps, false));
         find(
                 "exchanged-sides",
                 Severity.WARNING,
-                "clips in which left and right change places from one frame to the next",
+                "in which left and right change places from one frame to the next",
                 "trackers do so when people turn; exchange the sides back or leave the clips out",
                 cases(
                         c -> c.exchanges().count() > 0,
@@ -184,7 +184,7 @@ final class ClipFindings {
 
     private void find(String kind, Severity severity, String what, String advice, List<Case> cases) {
         if (!cases.isEmpty()) {
-            findings.add(Finding.inClips(kind, severity, cases.size() + " " + what, advice, cases));
+            findings.add(Finding.inClips(kind, severity, (cases.size() == 1 ? "1 clip " : cases.size() + " clips ") + what, advice, cases));
         }
     }
 }
