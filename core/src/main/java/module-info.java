@@ -25,6 +25,8 @@ module org.protogcn.core {
     exports org.protogcn.remap;
     exports org.protogcn.skeleton;
     exports org.protogcn.store;
+    exports org.protogcn.store.edit;
+    exports org.protogcn.store.export;
     exports org.protogcn.synthetic;
 
     // The records behind the store's JSON files.

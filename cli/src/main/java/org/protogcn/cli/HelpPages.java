@@ -13,7 +13,19 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class HelpPages {
     private static final List<Group> GROUPS = List.of(
             new Group("Start here", List.of("quickstart")),
-            new Group("Data", List.of("data import", "data info", "data check", "data show", "layout")),
+            new Group(
+                    "Data",
+                    List.of(
+                            "data import",
+                            "data info",
+                            "data check",
+                            "data show",
+                            "data convert",
+                            "data split",
+                            "data subset",
+                            "data merge",
+                            "data export",
+                            "layout")),
             new Group("Training and evaluation", List.of("train", "evaluate", "ensemble")),
             new Group("Use", List.of("predict")),
             new Group("Checking", List.of("forward")));

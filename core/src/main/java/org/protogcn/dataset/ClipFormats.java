@@ -11,6 +11,7 @@ import org.protogcn.format.poses.MmposeFormat;
 import org.protogcn.format.poses.OpenPoseFormat;
 import org.protogcn.format.arrays.NpyFormat;
 import org.protogcn.format.arrays.NpzFormat;
+import org.protogcn.format.ntu.NtuRawFormat;
 import org.protogcn.format.pyskl.KineticsFormat;
 import org.protogcn.format.pyskl.PysklFormat;
 import org.protogcn.format.recordings.MsrAction3dFormat;
@@ -25,6 +26,7 @@ public final class ClipFormats {
     private static final List<ClipFormat> ALL = List.of(
             new PysklFormat(),
             new KineticsFormat(),
+            new NtuRawFormat(),
             new NwUclaFormat(),
             new UtdMhadFormat(),
             new PennActionFormat(),

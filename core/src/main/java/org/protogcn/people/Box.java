@@ -7,14 +7,14 @@ public record Box(float left, float top, float right, float bottom) {
         return new Box(left, top, left + width, top + height);
     }
 
-    /** Whether it can serve as a box at all: finite, and not inside out. */
+    /** Whether it can serve as a box at all: no number is absurd, and it is not inside out. */
     public boolean isProper() {
-        return Float.isFinite(left)
-                && Float.isFinite(top)
-                && Float.isFinite(right)
-                && Float.isFinite(bottom)
+        return -Detection.FARTHEST <= left
                 && left <= right
-                && top <= bottom;
+                && right <= Detection.FARTHEST
+                && -Detection.FARTHEST <= top
+                && top <= bottom
+                && bottom <= Detection.FARTHEST;
     }
 
     /** The length of its diagonal. */

@@ -9,15 +9,18 @@ import java.util.OptionalLong;
  * Instances are values: nobody changes the arrays after handing them over.
  */
 public final class Detection {
-    private final float[] coordinates;
-    private final float[] scores;
+    /** What lies farther away is no place; distances and areas of the others are finite. */
+    static final float FARTHEST = 1e12f;
+
+    private final float[] coordinates; // [V,C]
+    private final float[] scores; // [V]
     private final double score;
     private final Box box;
     private final OptionalLong id;
 
     /**
-     * Takes the arrays over, without copying. A joint with a coordinate or score that is not finite becomes one that was
-     * not seen.
+     * Takes the arrays over, without copying. A joint with a coordinate or score that is not finite, or absurdly
+     * far away, becomes one that was not seen.
      *
      * @param coordinates {@code [V,C]}: x, y and maybe z
      * @param scores {@code [V]}
@@ -26,8 +29,7 @@ public final class Detection {
      * @param id the number that the source gives to this person throughout a recording
      * @throws IllegalArgumentException if there are not equally many coordinates for each score
      */
-    public Detection(
-            float[] coordinates, float[] scores, Optional<Double> score, Optional<Box> box, OptionalLong id) {
+    public Detection(float[] coordinates, float[] scores, Optional<Double> score, Optional<Box> box, OptionalLong id) {
         if (scores.length == 0 || coordinates.length % scores.length != 0 || coordinates.length < 2 * scores.length) {
             throw new IllegalArgumentException(
                     coordinates.length + " coordinates and " + scores.length + " scores do not belong together");
@@ -45,7 +47,7 @@ public final class Detection {
     private void blankUnlessSeen(int joint) {
         boolean seen = scores[joint] > 0 && Float.isFinite(scores[joint]);
         for (int axis = 0; axis < dimensions(); axis++) {
-            seen &= Float.isFinite(coordinate(joint, axis));
+            seen &= Math.abs(coordinate(joint, axis)) <= FARTHEST;
         }
         if (!seen) {
             scores[joint] = 0;

@@ -21,8 +21,8 @@ public final class PeopleOptions {
             "gap", 0, 10_000, 15, "how many frames somebody may be out of sight and still be the same person");
     private static final FormatOption<Fill> FILL = FormatOption.choice(
             "fill", Fill.ZEROS, "what stands in such a gap: zeros, which mean 'not seen', or a straight line");
-    private static final FormatOption<Integer> MIN_FRAMES = FormatOption.number(
-            "min-frames", 1, 100_000, 1, "people who are seen in fewer frames are dropped");
+    private static final FormatOption<Integer> MIN_FRAMES =
+            FormatOption.number("min-frames", 1, 100_000, 1, "people who are seen in fewer frames are dropped");
     private static final FormatOption<Double> MIN_SCORE = new FormatOption<>(
             "min-score", "NUMBER", "0", "skeletons with a lower score are dropped", PeopleOptions::finite);
 

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /**
  * Follows people from frame to frame. Detections that bear a number from the source belong to the person of that number;
  * the others are assigned to the people seen lately, so that the sum of costs is least: the mean of how far the joints are
- * from where they should be by now, how little the boxes overlap, and how many joints were never seen before. Nobody can be taken for somebody farther away than a share of his size, which grows
- * while he is out of sight.
+ * from where they should be by now, how little the boxes overlap, and how many joints were never seen before. Nobody can
+ * be taken for somebody farther away than a share of his size, which grows while he is out of sight.
  *
  * <p>A number that stands twice in one frame names nobody and is ignored from then on; some estimators write 0 for all.
  *

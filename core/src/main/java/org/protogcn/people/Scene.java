@@ -46,9 +46,10 @@ public final class Scene {
         List<Detection> people = people(number);
         numbers += (long) detection.joints() * (detection.dimensions() + 1);
         if (people.size() == PersonTracker.MAX_DETECTIONS || numbers > MAX_NUMBERS) {
-            throw new InvalidInputException(name + ", frame " + number + ": there are more people than can be followed, "
-                    + PersonTracker.MAX_DETECTIONS + " in a frame or " + MAX_NUMBERS
-                    + " numbers in a recording; cut the recording or raise the estimator's threshold");
+            throw new InvalidInputException(
+                    name + ", frame " + number + ": there are more people than can be followed, "
+                            + PersonTracker.MAX_DETECTIONS + " in a frame or " + MAX_NUMBERS
+                            + " numbers in a recording; cut the recording or raise the estimator's threshold");
         }
         people.add(detection);
     }

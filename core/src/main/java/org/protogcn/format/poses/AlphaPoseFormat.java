@@ -12,7 +12,6 @@ import org.protogcn.format.FormatOption;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
-import org.protogcn.people.Scene;
 
 /**
  * What AlphaPose writes: one file for a recording, a list of {@code image_id}, {@code keypoints} (x, y, score of each
@@ -90,7 +89,7 @@ public final class AlphaPoseFormat implements ClipFormat {
             json.object(key -> {
                 switch (key) {
                     case "image_id" -> image[0] = json.text();
-                    case "keypoints" -> skeleton.triples(json.numbers());
+                    case "keypoints" -> skeleton.points(json.numbers());
                     case "score" -> skeleton.score = json.anyNumber();
                     case "box" -> skeleton.boxOfCorner(json.numbers());
                     case "idx" -> skeleton.id = json.identity();
@@ -117,7 +116,7 @@ public final class AlphaPoseFormat implements ClipFormat {
             Skeleton skeleton = new Skeleton();
             json.object(key -> {
                 switch (key) {
-                    case "joints", "pose_keypoints_2d" -> skeleton.triples(json.numbers());
+                    case "joints", "pose_keypoints_2d" -> skeleton.points(json.numbers());
                     default -> json.skip();
                 }
             });

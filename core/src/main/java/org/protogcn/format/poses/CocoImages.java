@@ -92,7 +92,9 @@ final class CocoImages {
         }
         String file = fields.getOrDefault("file_name", "");
         int slash = file.lastIndexOf('/');
-        return slash > 0 ? file.substring(0, slash) : name.map(FrameName::recording).orElse("");
+        return slash > 0
+                ? file.substring(0, slash)
+                : name.map(FrameName::recording).orElse("");
     }
 
     private static OptionalLong number(String text) {

@@ -76,10 +76,12 @@ public final class CocoJsonFormat implements ClipFormat {
 
     private static void results(Path file, String id, int label, PoseReading poses) {
         Pictures pictures = new Pictures(file);
-        PoseJson.read(file, json -> json.array(() -> {
-            CocoPerson person = CocoPerson.read(json, false);
-            pictures.add(person.image(), person.skeleton(), poses, json);
-        }));
+        PoseJson.read(
+                file,
+                json -> json.array(() -> {
+                    CocoPerson person = CocoPerson.read(json, false);
+                    pictures.add(person.image(), person.skeleton(), poses, json);
+                }));
         poses.finish(id, label, pictures.scene(), Optional.empty());
     }
 
@@ -115,7 +117,7 @@ public final class CocoJsonFormat implements ClipFormat {
                         if (visibilities) {
                             skeleton.visibilities(json.numbers());
                         } else {
-                            skeleton.triples(json.numbers());
+                            skeleton.points(json.numbers());
                         }
                     }
                     case "score" -> skeleton.score = json.anyNumber();

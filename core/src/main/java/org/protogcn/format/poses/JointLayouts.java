@@ -44,8 +44,8 @@ final class JointLayouts {
                     + " has " + chosen.size() + "; name the right one with --layout, or import the files apart");
         }
         if (stored != 0 && joints != stored) {
-            throw new IllegalArgumentException("a person has " + joints + " joints, those before have " + stored
-                    + "; import the files apart");
+            throw new IllegalArgumentException(
+                    "a person has " + joints + " joints, those before have " + stored + "; import the files apart");
         }
         stored = joints;
         layout = Optional.of(chosen);

@@ -21,7 +21,7 @@ final class JsonOutline {
     private static final int MAX_BYTES = 1 << 17;
     private static final int MAX_PATHS = 2000;
     /** As deep as any of the formats is told by. */
-    private static final int MAX_DEPTH = 6;
+    private static final int MAX_DEPTH = 8;
 
     private final Set<String> paths = new HashSet<>();
 

@@ -88,8 +88,8 @@ final class KineticsLabels {
     int of(String id, Entry entry, Path file) {
         Integer fromList = listed.get(id);
         if (entry.index().isEmpty() && fromList == null) {
-            throw new InvalidInputException(
-                    file + " has no label_index, and no list names it; put the dataset's *_label.json beside its folder");
+            throw new InvalidInputException(file
+                    + " has no label_index, and no list names it; put the dataset's *_label.json beside its folder");
         }
         int label = entry.index().orElseGet(() -> fromList);
         if (fromList != null && fromList != label) {

@@ -29,7 +29,8 @@ final class Labels {
         this.source = source;
         this.byFolder = options.get(PoseOptions.LABELS) == Source.FOLDER;
         if (byFolder && !label.isEmpty()) {
-            throw new InvalidInputException("label=" + label + " and labels=folder exclude each other; give one of them");
+            throw new InvalidInputException(
+                    "label=" + label + " and labels=folder exclude each other; give one of them");
         }
         this.names = byFolder ? folders(source) : label.isEmpty() ? List.of() : List.of(label);
     }

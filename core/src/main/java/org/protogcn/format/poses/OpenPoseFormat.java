@@ -45,8 +45,8 @@ public final class OpenPoseFormat implements ClipFormat {
         return Samples.of(source)
                 .filter(file -> FrameName.of(file.getFileName().toString()).isPresent())
                 .filter(file -> JsonOutline.of(file).has(KEYPOINTS))
-                .map(file -> Recognition.certain(
-                        "its file " + file.getFileName() + " has people with pose_keypoints_2d, as OpenPose writes them"));
+                .map(file -> Recognition.certain("its file " + file.getFileName()
+                        + " has people with pose_keypoints_2d, as OpenPose writes them"));
     }
 
     @Override
@@ -113,7 +113,7 @@ public final class OpenPoseFormat implements ClipFormat {
             Skeleton skeleton = new Skeleton();
             json.object(key -> {
                 switch (key) {
-                    case "pose_keypoints_2d", "pose_keypoints" -> skeleton.triples(json.numbers());
+                    case "pose_keypoints_2d", "pose_keypoints" -> skeleton.points(json.numbers());
                     case "pose_keypoints_3d" -> spatial += json.numbers().length == 0 ? 0 : 1;
                     case "person_id" -> skeleton.id = json.identity();
                     default -> json.skip();

@@ -39,7 +39,7 @@ final class Pictures {
         Optional<FrameName> frame = FrameName.of(name);
         first = first == null ? name : first;
         if (!recordingOf(first).equals(recordingOf(name))) {
-            throw json.problem("the picture " + name + " is of another recording than " + first
+            throw json.error("the picture " + name + " is of another recording than " + first
                     + ", by its name; give each recording a file of its own");
         }
         return frame.map(FrameName::number)

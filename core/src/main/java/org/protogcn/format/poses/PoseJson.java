@@ -93,7 +93,8 @@ final class PoseJson {
                 throw json.problem("there is something behind the end of the JSON");
             }
         } catch (JacksonException e) {
-            String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            String line =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             String problem = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new InvalidInputException(
                     name + line + " is not valid JSON: " + problem + "; write the file again", e);
@@ -215,15 +216,19 @@ final class PoseJson {
     /** Refuses one more person in a frame that has as many as can be followed. */
     void requireRoom(int people) {
         if (people >= PersonTracker.MAX_DETECTIONS) {
-            throw problem("a frame has more than " + people + " people, more than can be followed");
+            throw error("a frame has more than " + people
+                    + " people, more than can be followed; raise the estimator's threshold");
         }
     }
 
-    /** An error at this place. */
+    /** An error at this place: something is not as the format has it. */
     InvalidInputException problem(String what) {
-        return new InvalidInputException(
-                name + ", line " + parser.currentLocation().getLineNr() + ": " + what
-                        + "; check that the file is of the format you named");
+        return error(what + "; check that the file is of the format you named");
+    }
+
+    /** An error at this place. */
+    InvalidInputException error(String whatAndMend) {
+        return new InvalidInputException(name + ", line " + parser.currentLocation().getLineNr() + ": " + whatAndMend);
     }
 
     /** Floats in a growing array. */

@@ -12,7 +12,11 @@ import org.protogcn.skeleton.Clip.ImageSize;
 /** What the user may say about the files of a pose estimator, beside what becomes of the people in them. */
 final class PoseOptions {
     static final FormatOption<Optional<ImageSize>> IMAGE = new FormatOption<>(
-            "image", "WIDTHxHEIGHT", "", "size of the picture in pixels, where the files do not say", PoseOptions::size);
+            "image",
+            "WIDTHxHEIGHT",
+            "",
+            "size of the picture in pixels, where the files do not say",
+            PoseOptions::size);
     static final FormatOption<String> LABEL = FormatOption.text("label", "NAME", "the class of every recording");
     static final FormatOption<Labels.Source> LABELS = FormatOption.choice(
             "labels", Labels.Source.NONE, "folder: the folders in SOURCE are the classes of what lies below them");

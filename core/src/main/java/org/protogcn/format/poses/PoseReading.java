@@ -2,9 +2,11 @@ package org.protogcn.format.poses;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
@@ -26,6 +28,7 @@ final class PoseReading {
     private final PeopleClips people;
     private final Optional<ImageSize> givenImage;
     private final List<String> notes = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
     private int nobody;
     private int unsure;
     private boolean imageUnknown;
@@ -59,7 +62,7 @@ final class PoseReading {
             SkeletonLayout layout = layouts.of(skeleton.joints(), skeleton.dimensions());
             return skeleton.detection(layout.size());
         } catch (IllegalArgumentException e) {
-            throw json.problem(e.getMessage());
+            throw json.error(e.getMessage());
         }
     }
 
@@ -68,6 +71,7 @@ final class PoseReading {
         boolean stored = policy.arrangement() == Arrangement.TRACKED && sink.holds(id);
         if (stored) {
             layouts.of(joints, 2);
+            take(id);
         }
         return stored;
     }
@@ -83,10 +87,18 @@ final class PoseReading {
         Optional<ImageSize> known = givenImage.or(() -> image);
         people.make(id, label, scene, known, clip -> {
             imageUnknown |= known.isEmpty();
+            take(clip.id());
             ids.add(clip.id());
             sink.accept(clip);
         });
         return ids;
+    }
+
+    private void take(String id) {
+        if (!taken.add(id)) {
+            throw new InvalidInputException(
+                    "two recordings are called '" + id + "'; rename one of them, or import them apart");
+        }
     }
 
     /** Adds a sentence for the user. */
@@ -94,11 +106,17 @@ final class PoseReading {
         notes.add(sentence);
     }
 
-    /** @throws InvalidInputException if there was nobody at all */
+    /**
+     * What there is to say in the end.
+     *
+     * @throws InvalidInputException if there was not a single clip
+     */
     SourceSummary summary(Path source, List<String> classNames, Map<String, List<String>> splits) {
-        SkeletonLayout layout = layouts.chosen()
-                .orElseThrow(() -> new InvalidInputException(
-                        source + " shows nobody in any frame; check that it is the estimator's output"));
+        if (taken.isEmpty()) {
+            throw new InvalidInputException(source + " shows nobody" + (unsure > 0 ? " with a high enough score" : "")
+                    + " for long enough; check that it is the estimator's output, and the options min-score and"
+                    + " min-frames");
+        }
         List<String> all = new ArrayList<>(layouts.note().stream().toList());
         all.addAll(notes);
         all.addAll(people.notes());
@@ -112,6 +130,6 @@ final class PoseReading {
             all.add("The files do not say how large the picture was; training with flips needs it,"
                     + " give image=WIDTHxHEIGHT.");
         }
-        return new SourceSummary(layout, classNames, splits, all);
+        return new SourceSummary(layouts.chosen().orElseThrow(), classNames, splits, all);
     }
 }

@@ -18,12 +18,7 @@ final class Skeleton {
     /** Where the file says it with the skeleton. */
     OptionalLong frame = OptionalLong.empty();
 
-    /** Takes x, y and a score for each joint. */
-    void triples(float[] values) {
-        points = values;
-    }
-
-    /** Takes x, y and maybe z for each joint. */
+    /** Takes x, y and a score for each joint; or x, y and maybe z, if the scores come apart. */
     void points(float[] values) {
         points = values;
     }
@@ -68,7 +63,10 @@ final class Skeleton {
         boolean planar = even && points.length / joints == 2 && separateScores.isPresent();
         if (!planar && !(even && points.length / joints == 3)) {
             throw new IllegalArgumentException(points.length + " numbers are no keypoints"
-                    + separateScores.map(scores -> " of " + scores.length + " joints").orElse(" of x, y, score each"));
+                    + separateScores
+                            .map(scores -> " of " + scores.length + " joints")
+                            .orElse(" of x, y, score each")
+                    + "; write the file again");
         }
         return joints;
     }

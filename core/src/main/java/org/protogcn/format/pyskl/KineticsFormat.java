@@ -14,6 +14,7 @@ import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.LayoutChoice;
+import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.format.pickle.ItemSink;
 import org.protogcn.format.pickle.PickleReader;
@@ -35,6 +36,13 @@ public final class KineticsFormat implements ClipFormat {
     @Override
     public String description() {
         return "list pickle of Kinetics (.pkl) with its folder of kpfiles, see --keypoints";
+    }
+
+    @Override
+    public Optional<Recognition> recognise(Path source) {
+        return FirstAnnotation.of(source)
+                .filter(first -> !first.has("keypoint") && first.has("raw_file"))
+                .map(first -> Recognition.certain("it is a list of clips whose keypoints are in other files"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.LayoutChoice;
+import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
 
@@ -25,6 +26,13 @@ public final class PysklFormat implements ClipFormat {
     @Override
     public String description() {
         return "annotation pickle of PYSKL (.pkl): NTU, FineGYM, Diving48, UCF101, HMDB51, compressed Kinetics";
+    }
+
+    @Override
+    public Optional<Recognition> recognise(Path source) {
+        return FirstAnnotation.of(source)
+                .filter(first -> first.has("keypoint"))
+                .map(first -> Recognition.certain("it is a pickle of annotations that begins with clip " + first.id()));
     }
 
     @Override
