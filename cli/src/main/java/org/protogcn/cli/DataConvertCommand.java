@@ -63,7 +63,8 @@ final class DataConvertCommand implements Callable<Integer> {
         notes.forEach(note -> err.println("note: " + note));
         spec.commandLine()
                 .getOut()
-                .println("The clips are in " + output + " as " + Printable.of(target.layout().name()) + " skeletons.");
+                .println("The clips are in " + output + " as "
+                        + Printable.of(target.layout().name()) + " skeletons.");
         return 0;
     }
 }

@@ -106,8 +106,7 @@ final class DataImportCommand implements Callable<Integer> {
                 interruption.check();
             };
             Importer importer = new Importer(missing, stored);
-            report = target.target().map(importer::to).orElse(importer)
-                    .run(reader, source, options, store, replace);
+            report = target.target().map(importer::to).orElse(importer).run(reader, source, options, store, replace);
         }
         report.notes().forEach(note -> err.println("note: " + note));
         print(report, spec.commandLine().getOut());

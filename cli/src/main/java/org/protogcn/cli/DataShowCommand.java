@@ -63,8 +63,7 @@ final class DataShowCommand implements Callable<Integer> {
         if (number < 0) {
             List<String> ids =
                     IntStream.range(0, opened.size()).mapToObj(opened::id).toList();
-            throw new InvalidInputException(
-                    "store " + store + " has no clip '" + id + "'" + NearestName.hint(id, ids));
+            throw new InvalidInputException("store " + store + " has no clip '" + id + "'" + NearestName.hint(id, ids));
         }
         return number;
     }

@@ -25,7 +25,11 @@ final class LayoutListCommand implements Callable<Integer> {
             SkeletonLayout layout = SkeletonLayouts.named(name);
             String coordinates = layout.dimensions() == 3 ? "x y z" : "x y and a score";
             out.println("%-20s%3d joints, %-17s centre %s"
-                    .formatted(name, layout.size(), coordinates + ",", layout.joints().get(layout.centre())));
+                    .formatted(
+                            name,
+                            layout.size(),
+                            coordinates + ",",
+                            layout.joints().get(layout.centre())));
         }
         return 0;
     }

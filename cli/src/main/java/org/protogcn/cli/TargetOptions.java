@@ -13,8 +13,9 @@ final class TargetOptions {
     @Option(
             names = "--to",
             paramLabel = "LAYOUT",
-            description = "Store the clips with the joints of this layout, a built-in one or a file; docs/layouts.md says"
-                    + " how joints are found.")
+            description =
+                    "Store the clips with the joints of this layout, a built-in one or a file; docs/layouts.md says"
+                            + " how joints are found.")
     private Optional<String> layout = Optional.empty();
 
     @Option(

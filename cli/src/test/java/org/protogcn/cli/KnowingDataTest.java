@@ -69,7 +69,8 @@ class KnowingDataTest {
     @Test
     void convert_bringsAStoreIntoAnotherLayout() {
         Path converted = temp.resolve("kinect");
-        Typed.command("data", "convert", store, "-o", converted, "--to", "kinect20").expectSuccess();
+        Typed.command("data", "convert", store, "-o", converted, "--to", "kinect20")
+                .expectSuccess();
         assertTrue(Typed.command("data", "info", converted).out().contains("kinect20"));
         Typed.command("data", "convert", store, "-o", temp.resolve("x")).expectRefusal("name one with --to");
         Typed.command("data", "convert", store, "-o", temp.resolve("x"), "--to", "penn12")
@@ -90,7 +91,8 @@ class KnowingDataTest {
     @Test
     void layouts_areListedShownDrawnAndChecked() throws IOException {
         assertTrue(Typed.command("layout", "list").expectSuccess().out().contains("kinect20"));
-        assertTrue(Typed.command("layout", "show", "coco17").expectSuccess().out().contains("├─ left_eye"));
+        assertTrue(
+                Typed.command("layout", "show", "coco17").expectSuccess().out().contains("├─ left_eye"));
         Path picture = temp.resolve("coco17.svg");
         Typed.command("layout", "show", "coco17", "-o", picture).expectSuccess();
         assertTrue(Files.readString(picture).contains("left_eye"));
@@ -101,6 +103,7 @@ class KnowingDataTest {
         Path bad = Files.writeString(temp.resolve("bad.yaml"), "{name: x, dimensions: 7, joints: [a, b], centre: c}");
         Typed typed = Typed.command("layout", "check", bad);
         assertEquals(2, typed.exitCode());
-        assertEquals(3, typed.out().lines().filter(line -> line.startsWith("wrong:")).count(), typed.out());
+        assertEquals(
+                3, typed.out().lines().filter(line -> line.startsWith("wrong:")).count(), typed.out());
     }
 }

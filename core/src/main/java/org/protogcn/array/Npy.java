@@ -43,8 +43,8 @@ public final class Npy {
         }
         byte[] data = in.readNBytes((int) header.bytes());
         if (data.length < header.bytes()) {
-            throw new InvalidInputException(name + " is cut off: " + header.bytes() + " bytes of numbers announced, "
-                    + data.length + " found");
+            throw new InvalidInputException(
+                    name + " is cut off: " + header.bytes() + " bytes of numbers announced, " + data.length + " found");
         }
         return array(header, data);
     }

@@ -75,8 +75,9 @@ final class RemappedClips implements ClipSink {
             return summary;
         }
         if (!mapping.get().from().joints().equals(summary.layout().joints())) {
-            throw new InvalidInputException("the source's joints are those of " + summary.layout().name() + ", not of "
-                    + mapping.get().from().name() + "; import without --to and then use 'data convert'");
+            throw new InvalidInputException(
+                    "the source's joints are those of " + summary.layout().name() + ", not of "
+                            + mapping.get().from().name() + "; import without --to and then use 'data convert'");
         }
         List<String> notes = new ArrayList<>(summary.notes());
         notes.addAll(mapping.get().notes());

@@ -39,7 +39,8 @@ public final class StoreConversion {
         Map<String, List<String>> splits = new LinkedHashMap<>();
         store.splitNames()
                 .forEach(name -> splits.put(
-                        name, Arrays.stream(store.split(name)).mapToObj(store::id).toList()));
+                        name,
+                        Arrays.stream(store.split(name)).mapToObj(store::id).toList()));
         return splits;
     }
 }

@@ -49,7 +49,9 @@ public record SourceFile(Path path, String name) {
     /** Some file below a folder whose name ends so, or the one named instead of a folder; for a brief look. */
     public static Optional<Path> first(Path source, String... endings) {
         try (Stream<Path> paths = Files.walk(source.toRealPath(), MAX_DEPTH)) {
-            return paths.limit(LOOKED_AT).filter(path -> endsWith(path, endings)).findFirst();
+            return paths.limit(LOOKED_AT)
+                    .filter(path -> endsWith(path, endings))
+                    .findFirst();
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }

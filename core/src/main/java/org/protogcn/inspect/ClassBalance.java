@@ -27,7 +27,8 @@ public record ClassBalance(String split, int clips, int classes, int min, int me
                 absent.add(checked.classNames().get(label));
             }
         }
-        int[] present = Arrays.stream(counts).filter(count -> count > 0).sorted().toArray();
+        int[] present =
+                Arrays.stream(counts).filter(count -> count > 0).sorted().toArray();
         int classes = present.length;
         return new ClassBalance(
                 split,

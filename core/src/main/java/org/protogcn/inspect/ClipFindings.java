@@ -62,9 +62,7 @@ final class ClipFindings {
                 checked.is3d()
                         ? "preparation drops frames in which the first person is missing; see that enough are left"
                         : "the network sees zeros there; cut them out if they are many",
-                cases(
-                        c -> c.emptyFrames() > 0 && !c.nobody(),
-                        c -> c.emptyFrames() + " of " + c.frames() + " frames"));
+                cases(c -> c.emptyFrames() > 0 && !c.nobody(), c -> c.emptyFrames() + " of " + c.frames() + " frames"));
         find(
                 "empty-persons",
                 Severity.NOTE,
@@ -184,7 +182,8 @@ final class ClipFindings {
 
     private void find(String kind, Severity severity, String what, String advice, List<Case> cases) {
         if (!cases.isEmpty()) {
-            findings.add(Finding.inClips(kind, severity, (cases.size() == 1 ? "1 clip " : cases.size() + " clips ") + what, advice, cases));
+            findings.add(Finding.inClips(
+                    kind, severity, (cases.size() == 1 ? "1 clip " : cases.size() + " clips ") + what, advice, cases));
         }
     }
 }

@@ -75,7 +75,9 @@ final class ClipMeasurement {
     }
 
     private long notNumbers() {
-        return Arrays.stream(keypoints.values()).filter(v -> !Double.isFinite(v)).count()
+        return Arrays.stream(keypoints.values())
+                        .filter(v -> !Double.isFinite(v))
+                        .count()
                 + Arrays.stream(scores()).filter(v -> !Double.isFinite(v)).count();
     }
 

@@ -73,7 +73,8 @@ final class CopyFindings {
 
     private Set<ClipFigures> clips(String split) {
         Set<ClipFigures> clips = new LinkedHashSet<>();
-        Arrays.stream(checked.splits().get(split)).forEach(place -> clips.add(checked.clips().get(place)));
+        Arrays.stream(checked.splits().get(split))
+                .forEach(place -> clips.add(checked.clips().get(place)));
         return clips;
     }
 

@@ -94,9 +94,9 @@ final class Jumping {
         return keypoints.isSeen(person, frame - 1, joint)
                 && keypoints.isSeen(person, frame, joint)
                 && clip.scores()
-                        .map(scores -> Math.min(
-                                        scores.get(person, frame - 1, joint, 0), scores.get(person, frame, joint, 0))
-                                >= Thresholds.JUDGED_SCORE)
+                        .map(scores ->
+                                Math.min(scores.get(person, frame - 1, joint, 0), scores.get(person, frame, joint, 0))
+                                        >= Thresholds.JUDGED_SCORE)
                         .orElse(true);
     }
 

@@ -39,8 +39,7 @@ public record LayoutCheck(List<String> problems, List<String> doubts) {
     }
 
     private static void names(SkeletonLayout layout, List<String> doubts) {
-        if (SkeletonLayouts.builtIn().contains(layout.name())
-                && !layout.equals(SkeletonLayouts.named(layout.name()))) {
+        if (SkeletonLayouts.builtIn().contains(layout.name()) && !layout.equals(SkeletonLayouts.named(layout.name()))) {
             doubts.add("its name is that of the built-in layout " + layout.name()
                     + ", from which it differs; give it another");
         }
@@ -109,7 +108,8 @@ public record LayoutCheck(List<String> problems, List<String> doubts) {
     private static void normalization(SkeletonLayout layout, List<String> doubts) {
         SkeletonLayout.Normalization lines = layout.normalization();
         if (layout.dimensions() == 3 && lines.spineBottom() == lines.spineTop()) {
-            doubts.add("normalization.spine is missing; clips cannot be turned upright (the benchmarks leave this off)");
+            doubts.add(
+                    "normalization.spine is missing; clips cannot be turned upright (the benchmarks leave this off)");
         }
     }
 

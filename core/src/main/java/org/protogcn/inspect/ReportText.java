@@ -57,7 +57,9 @@ final class ReportText {
     private static String detail(Case place) {
         StringBuilder detail = new StringBuilder();
         if (!place.others().isEmpty()) {
-            detail.append("  = ").append(String.join(", ", place.others().stream().limit(OTHERS_SHOWN).toList()));
+            detail.append("  = ")
+                    .append(String.join(
+                            ", ", place.others().stream().limit(OTHERS_SHOWN).toList()));
             detail.append(place.others().size() > OTHERS_SHOWN ? ", ..." : "");
         }
         if (!place.detail().isEmpty()) {
@@ -70,11 +72,17 @@ final class ReportText {
         if (report.balance().isEmpty()) {
             return;
         }
-        int width = Math.max(5, report.balance().stream().mapToInt(b -> b.split().length()).max().orElse(0));
+        int width = Math.max(
+                5,
+                report.balance().stream()
+                        .mapToInt(b -> b.split().length())
+                        .max()
+                        .orElse(0));
         line("");
         line(padded("split", width) + "   clips  classes   clips in a class: min  median  max");
         for (ClassBalance b : report.balance()) {
-            line(padded(b.split(), width) + "%8d%9d%24d%8d%5d".formatted(b.clips(), b.classes(), b.min(), b.median(), b.max()));
+            line(padded(b.split(), width)
+                    + "%8d%9d%24d%8d%5d".formatted(b.clips(), b.classes(), b.min(), b.median(), b.max()));
         }
     }
 

@@ -31,13 +31,15 @@ final class SplitsById {
         for (int clip = 0; clip < store.size(); clip++) {
             Matcher matcher = pattern.matcher(store.id(clip));
             if (matcher.find() && matcher.group(1) != null) {
-                splits.computeIfAbsent(matcher.group(1), name -> new ArrayList<>()).add(clip);
+                splits.computeIfAbsent(matcher.group(1), name -> new ArrayList<>())
+                        .add(clip);
             }
         }
         if (splits.size() < 2) {
-            throw new InvalidInputException("--split-by '" + regex + "' divides the clips of " + store.folder() + " into "
-                    + splits.size() + " part(s), the first clip being " + store.id(0)
-                    + "; give an expression whose group differs between splits");
+            throw new InvalidInputException(
+                    "--split-by '" + regex + "' divides the clips of " + store.folder() + " into "
+                            + splits.size() + " part(s), the first clip being " + store.id(0)
+                            + "; give an expression whose group differs between splits");
         }
         Map<String, int[]> places = new LinkedHashMap<>();
         splits.forEach((name, clips) ->

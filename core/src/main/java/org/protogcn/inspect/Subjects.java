@@ -42,8 +42,9 @@ public final class Subjects {
             if (pattern.matcher("").groupCount() == 1) {
                 return pattern;
             }
-            throw new InvalidInputException(option + " '" + regex + "' has " + pattern.matcher("").groupCount()
-                    + " groups; put exactly one pair of parentheses around the part that counts, e.g. ^P([0-9]+)");
+            throw new InvalidInputException(
+                    option + " '" + regex + "' has " + pattern.matcher("").groupCount()
+                            + " groups; put exactly one pair of parentheses around the part that counts, e.g. ^P([0-9]+)");
         } catch (PatternSyntaxException e) {
             throw new InvalidInputException(
                     option + " '" + regex + "' is no regular expression: " + e.getDescription(), e);

@@ -33,8 +33,8 @@ public final class TreeFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new InvalidInputException(file + " is larger than 1 MiB and cannot be a " + what + "; give it a "
-                        + what + " file");
+                throw new InvalidInputException(
+                        file + " is larger than 1 MiB and cannot be a " + what + "; give it a " + what + " file");
             }
             return parse(bytes, file.toString());
         } catch (IOException e) {

@@ -62,8 +62,7 @@ final class AnimatedGif {
     }
 
     private IIOMetadata metadata(ImageWriter writer, BufferedImage image) throws IOException {
-        IIOMetadata metadata =
-                writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(FORMAT);
         IIOMetadataNode control = (IIOMetadataNode)
                 root.getElementsByTagName("GraphicControlExtension").item(0);

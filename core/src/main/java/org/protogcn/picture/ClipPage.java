@@ -25,7 +25,8 @@ final class ClipPage {
     }
 
     String html() {
-        String about = film.clip().keypoints().frames() + " frames, " + film.layout().name();
+        String about =
+                film.clip().keypoints().frames() + " frames, " + film.layout().name();
         return template()
                 .replace("@TITLE@", Markup.escaped(film.title()))
                 .replace("@ABOUT@", Markup.escaped(about))
@@ -51,7 +52,8 @@ final class ClipPage {
             json.writePOJOField("joints", film.layout().joints());
             json.writePOJOField("bones", film.layout().bones());
             json.writePOJOField(
-                    "sides", Film.sides(film.layout()).stream().map(Enum::ordinal).toList());
+                    "sides",
+                    Film.sides(film.layout()).stream().map(Enum::ordinal).toList());
             points(json);
             if (film.clip().scores().isPresent()) {
                 strength(json);

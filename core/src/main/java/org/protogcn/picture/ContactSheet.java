@@ -47,7 +47,8 @@ final class ContactSheet {
 
     private void draw(Canvas canvas) {
         canvas.text(film.title(), new Point(MARGIN, 24), 16, true, Palette.INK, Anchor.START);
-        String about = film.clip().keypoints().frames() + " frames, " + film.layout().name();
+        String about =
+                film.clip().keypoints().frames() + " frames, " + film.layout().name();
         canvas.text(about, new Point(width() - MARGIN, 24), 12, false, Palette.FAINT_INK, Anchor.END);
         for (int moment = 0; moment < moments; moment++) {
             int frame = moments == 1 ? 0 : moment * (film.frames() - 1) / (moments - 1);

@@ -15,7 +15,8 @@ import org.protogcn.skeleton.SkeletonLayout;
  * @param points {@code [T,M,V,3]}; NaN for a joint that was not seen
  * @param strength {@code [T,M,V]}: how sure a joint is, 0 to 1
  */
-record Film(Clip clip, SkeletonLayout layout, String className, int step, int frames, float[] points, float[] strength) {
+record Film(
+        Clip clip, SkeletonLayout layout, String className, int step, int frames, float[] points, float[] strength) {
     /** Hardly visible is still visible. */
     private static final double FAINTEST = 0.15;
 

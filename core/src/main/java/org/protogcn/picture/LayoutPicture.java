@@ -39,7 +39,8 @@ public final class LayoutPicture {
         List<Point> pose = RestPose.of(layout);
         int rows = (layout.size() + 1) / 2;
         this.height = TITLE + Math.max(FIGURE, rows * LINE) + MARGIN;
-        this.figure = new Area(MARGIN + COLUMN, TITLE, WIDTH - 2 * (MARGIN + COLUMN), height - TITLE - MARGIN).inset(30);
+        this.figure =
+                new Area(MARGIN + COLUMN, TITLE, WIDTH - 2 * (MARGIN + COLUMN), height - TITLE - MARGIN).inset(30);
         this.places = fitted(pose, figure);
     }
 
@@ -58,8 +59,7 @@ public final class LayoutPicture {
         LayoutPicture picture = new LayoutPicture(layout);
         try {
             if (ending.equals("svg")) {
-                DurableFile.write(
-                        file, SvgCanvas.draw(WIDTH, picture.height, Palette.GROUND, picture::draw));
+                DurableFile.write(file, SvgCanvas.draw(WIDTH, picture.height, Palette.GROUND, picture::draw));
             } else {
                 DurableFile.write(
                         file,
@@ -76,7 +76,8 @@ public final class LayoutPicture {
         double right = pose.stream().mapToDouble(Point::x).max().orElseThrow();
         double bottom = pose.stream().mapToDouble(Point::y).min().orElseThrow();
         double top = pose.stream().mapToDouble(Point::y).max().orElseThrow();
-        double scale = Math.min(area.width() / Math.max(right - left, 1e-9), area.height() / Math.max(top - bottom, 1e-9));
+        double scale =
+                Math.min(area.width() / Math.max(right - left, 1e-9), area.height() / Math.max(top - bottom, 1e-9));
         return pose.stream()
                 .map(p -> new Point(
                         area.x() + area.width() / 2 + (p.x() - (left + right) / 2) * scale,
@@ -113,7 +114,8 @@ public final class LayoutPicture {
             (Math.abs(aside) < 1 ? centred : aside < 0 ? left : right).add(joint);
         }
         centred.forEach(joint -> (left.size() < right.size() ? left : right).add(joint));
-        Comparator<Integer> downwards = Comparator.comparingDouble(joint -> places.get(joint).y());
+        Comparator<Integer> downwards =
+                Comparator.comparingDouble(joint -> places.get(joint).y());
         left.sort(downwards);
         right.sort(downwards);
         return List.of(left, right);

@@ -80,8 +80,8 @@ public final class LayoutTreeText {
 
     private String table() {
         int[] widths = new int[rows.get(0).length];
-        rows.forEach(row ->
-                IntStream.range(0, row.length).forEach(i -> widths[i] = Math.max(widths[i], row[i].length())));
+        rows.forEach(
+                row -> IntStream.range(0, row.length).forEach(i -> widths[i] = Math.max(widths[i], row[i].length())));
         StringBuilder table = new StringBuilder();
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder();

@@ -125,8 +125,7 @@ final class RestPose {
     }
 
     private int leaves(int joint) {
-        return Math.max(
-                1, children(joint).stream().mapToInt(this::leaves).sum());
+        return Math.max(1, children(joint).stream().mapToInt(this::leaves).sum());
     }
 
     private List<Integer> children(int joint) {

@@ -18,10 +18,7 @@ final class SvgCanvas implements Canvas {
         canvas.add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\""
                         + " font-family=\"system-ui, sans-serif\" stroke-linecap=\"round\">",
-                width,
-                height,
-                width,
-                height);
+                width, height, width, height);
         canvas.add("<rect width=\"100%%\" height=\"100%%\" fill=\"#%06x\"/>", background);
         drawing.accept(canvas);
         canvas.add("</svg>");
@@ -36,24 +33,14 @@ final class SvgCanvas implements Canvas {
     public void line(Point from, Point to, double width, int colour, double strength) {
         add(
                 "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#%06x\" stroke-width=\"%.1f\"%s/>",
-                from.x(),
-                from.y(),
-                to.x(),
-                to.y(),
-                colour,
-                width,
-                opacity("stroke", strength));
+                from.x(), from.y(), to.x(), to.y(), colour, width, opacity("stroke", strength));
     }
 
     @Override
     public void dot(Point centre, double radius, int colour, double strength) {
         add(
                 "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#%06x\"%s/>",
-                centre.x(),
-                centre.y(),
-                radius,
-                colour,
-                opacity("fill", strength));
+                centre.x(), centre.y(), radius, colour, opacity("fill", strength));
     }
 
     private static String opacity(String what, double strength) {
@@ -64,11 +51,7 @@ final class SvgCanvas implements Canvas {
     public void frame(Area area, int colour) {
         add(
                 "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"none\" stroke=\"#%06x\"/>",
-                area.x(),
-                area.y(),
-                area.width(),
-                area.height(),
-                colour);
+                area.x(), area.y(), area.width(), area.height(), colour);
     }
 
     @Override

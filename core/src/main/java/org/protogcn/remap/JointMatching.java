@@ -19,8 +19,7 @@ final class JointMatching {
 
     private static final List<String> SHOULDERS = List.of("left_shoulder", "right_shoulder");
     private static final List<String> HIPS = List.of("left_hip", "right_hip");
-    private static final List<String> TRUNK =
-            List.of("left_shoulder", "right_shoulder", "left_hip", "right_hip");
+    private static final List<String> TRUNK = List.of("left_shoulder", "right_shoulder", "left_hip", "right_hip");
 
     /** Places in the middle as means of joints at the sides, where a layout has only these. */
     private static final Map<String, List<String>> MEANS = Map.of(

@@ -80,8 +80,8 @@ final class MappingReader {
             sources.add(from.joints().indexOf(name.asText()));
         }
         if (sources.isEmpty()) {
-            throw invalid("joints." + joint + " names no joint; leave the line out, and write 'fill: zero' if it is to be"
-                    + " zero");
+            throw invalid("joints." + joint
+                    + " names no joint; leave the line out, and write 'fill: zero' if it is to be" + " zero");
         }
         return sources;
     }

@@ -56,8 +56,10 @@ public record BodyAxes(
 
     private static List<Integer> firstFound(List<List<String>> choices, List<String> names) {
         for (List<String> choice : choices) {
-            List<Integer> found =
-                    choice.stream().map(names::indexOf).filter(joint -> joint >= 0).toList();
+            List<Integer> found = choice.stream()
+                    .map(names::indexOf)
+                    .filter(joint -> joint >= 0)
+                    .toList();
             if (!found.isEmpty()) {
                 return found;
             }

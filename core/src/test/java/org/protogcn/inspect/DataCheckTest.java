@@ -40,7 +40,8 @@ class DataCheckTest {
     @BeforeEach
     void makeSoundClips() {
         clips.addAll(PEOPLE.clips());
-        splits = Map.of("train", PEOPLE.splits().get("train"), "test", PEOPLE.splits().get("test"));
+        splits = Map.of(
+                "train", PEOPLE.splits().get("train"), "test", PEOPLE.splits().get("test"));
     }
 
     @Test
@@ -86,7 +87,8 @@ class DataCheckTest {
                 System.arraycopy(values, k.offset(0, 0, HAND), values, k.offset(0, frame, HAND), 3);
             }
         });
-        assertEquals("right_hand", onlyCase("frozen-joints", clips.get(clip).id()).detail());
+        assertEquals(
+                "right_hand", onlyCase("frozen-joints", clips.get(clip).id()).detail());
     }
 
     @Test
@@ -105,7 +107,9 @@ class DataCheckTest {
         int clip = longest();
         change(clip, (values, k) -> values[k.offset(0, 7, HAND)] += 2);
         Case place = onlyCase("jumping-joints", clips.get(clip).id());
-        assertTrue(place.detail().matches("2 times, farthest in frame [78]: person 0, right_hand, by 1.*"), place.detail());
+        assertTrue(
+                place.detail().matches("2 times, farthest in frame [78]: person 0, right_hand, by 1.*"),
+                place.detail());
     }
 
     @Test
@@ -172,7 +176,9 @@ class DataCheckTest {
                 values[i] = -values[i];
             }
         });
-        assertTrue(only("mirrored").what().contains("toes point backwards"), only("mirrored").what());
+        assertTrue(
+                only("mirrored").what().contains("toes point backwards"),
+                only("mirrored").what());
     }
 
     @Test
@@ -190,7 +196,8 @@ class DataCheckTest {
     void copyWithAnotherLabel_isAContradiction() {
         clips.set(1, new Clip(clips.get(1).id(), 5, clips.get(0).keypoints()));
         assertEquals(
-                List.copyOf(new TreeSet<>(List.of(clips.get(0).id(), clips.get(1).id()))),
+                List.copyOf(
+                        new TreeSet<>(List.of(clips.get(0).id(), clips.get(1).id()))),
                 ids("contradicting-labels", Severity.ERROR));
     }
 
@@ -198,12 +205,18 @@ class DataCheckTest {
     void classThatTrainingLacks_isAWarning() {
         splits = Map.of("train", splits.get("train").subList(0, 3), "test", splits.get("test"));
         assertEquals(Severity.WARNING, only("absent-classes").severity());
-        assertTrue(only("absent-classes").what().contains(SyntheticActions.classNames().get(9)));
+        assertTrue(only("absent-classes")
+                .what()
+                .contains(SyntheticActions.classNames().get(9)));
     }
 
     @Test
     void personOnBothSides_isNamed() {
-        splits = Map.of("train", List.of(clips.get(0).id()), "test", List.of(clips.get(1).id()));
+        splits = Map.of(
+                "train",
+                List.of(clips.get(0).id()),
+                "test",
+                List.of(clips.get(1).id()));
         Finding finding = only("subjects-across-splits");
         assertEquals(Severity.WARNING, finding.severity());
         assertTrue(finding.what().startsWith("1 people of test are in train too: 01"), finding.what());
@@ -219,8 +232,7 @@ class DataCheckTest {
     @Test
     void expressionThatDividesNothing_isRefused() {
         String message = assertThrows(
-                        InvalidInputException.class,
-                        () -> check(new DataCheck(Optional.of("(x+y)"), Subjects.known())))
+                        InvalidInputException.class, () -> check(new DataCheck(Optional.of("(x+y)"), Subjects.known())))
                 .getMessage();
         assertTrue(message.contains("into 0 part(s)"), message);
     }
@@ -297,7 +309,9 @@ class DataCheckTest {
             for (boolean there : Presence.of(k)) {
                 always &= there;
             }
-            if (k.persons() == 1 && always && (best < 0 || k.frames() > clips.get(best).keypoints().frames())) {
+            if (k.persons() == 1
+                    && always
+                    && (best < 0 || k.frames() > clips.get(best).keypoints().frames())) {
                 best = clip;
             }
         }
@@ -332,7 +346,8 @@ class DataCheckTest {
     private List<String> ids(String kind, Severity severity) {
         Finding finding = only(kind);
         assertEquals(severity, finding.severity());
-        return List.copyOf(new TreeSet<>(finding.cases().stream().map(Case::clip).toList()));
+        return List.copyOf(
+                new TreeSet<>(finding.cases().stream().map(Case::clip).toList()));
     }
 
     private Case onlyCase(String kind, String clip) {

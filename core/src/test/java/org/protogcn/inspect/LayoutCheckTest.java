@@ -48,11 +48,23 @@ class LayoutCheckTest {
         LayoutCheck check = LayoutCheck.of(write(BAD));
 
         List<String> expected = List.of(
-                "'colour'", "'weight'", "name expects", "dimensions is 4", "'left_tip' twice", "'plam'", "'wirst'",
-                "mirror expects", "limbs.arm", "'foo'", "'bar'", "'most'");
+                "'colour'",
+                "'weight'",
+                "name expects",
+                "dimensions is 4",
+                "'left_tip' twice",
+                "'plam'",
+                "'wirst'",
+                "mirror expects",
+                "limbs.arm",
+                "'foo'",
+                "'bar'",
+                "'most'");
         assertEquals(expected.size(), check.problems().size(), check.problems().toString());
         for (int i = 0; i < expected.size(); i++) {
-            assertTrue(check.problems().get(i).contains(expected.get(i)), check.problems().get(i));
+            assertTrue(
+                    check.problems().get(i).contains(expected.get(i)),
+                    check.problems().get(i));
         }
         assertEquals(List.of(), check.doubts());
     }
@@ -63,9 +75,16 @@ class LayoutCheckTest {
 
         assertEquals(List.of(), check.problems());
         List<String> expected = List.of(
-                "built-in layout ntu25", "'left_finger' has no partner", "'LeftTip' has no partner", "sound like one joint",
-                "is a leaf", "hang on joints that are no partners", "'both' has joints of both sides", "'both' falls into 2",
-                "holds the centre", "normalization.spine");
+                "built-in layout ntu25",
+                "'left_finger' has no partner",
+                "'LeftTip' has no partner",
+                "sound like one joint",
+                "is a leaf",
+                "hang on joints that are no partners",
+                "'both' has joints of both sides",
+                "'both' falls into 2",
+                "holds the centre",
+                "normalization.spine");
         for (String doubt : expected) {
             assertTrue(check.doubts().stream().anyMatch(d -> d.contains(doubt)), doubt + " in " + check.doubts());
         }

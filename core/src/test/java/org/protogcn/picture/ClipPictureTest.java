@@ -96,8 +96,7 @@ class ClipPictureTest {
     @Test
     void otherEndings_areRefused() {
         String message = assertThrows(
-                        InvalidInputException.class,
-                        () -> ClipPicture.write(temp.resolve("x.bmp"), CLIP, NTU, ""))
+                        InvalidInputException.class, () -> ClipPicture.write(temp.resolve("x.bmp"), CLIP, NTU, ""))
                 .getMessage();
         assertTrue(message.contains("html, gif, png, svg"), message);
         assertEquals(0, temp.toFile().list().length);

@@ -57,9 +57,13 @@ class LayoutPictureTest {
     void tree_showsBonesPartnersAndLimbs() {
         String text = LayoutTreeText.of(KINECT);
         assertTrue(text.startsWith("kinect20: 20 joints, x y z, centre shoulder_centre"), text);
-        assertTrue(text.lines().anyMatch(line -> line.matches("   └─ .*|└─ right_shoulder +8 +· +left_shoulder +right_arm")), text);
         assertTrue(
-                text.lines().anyMatch(line -> line.matches("│  +└─ left_elbow +5 +shoulder_centre +right_elbow +left_arm")),
+                text.lines()
+                        .anyMatch(line -> line.matches("   └─ .*|└─ right_shoulder +8 +· +left_shoulder +right_arm")),
+                text);
+        assertTrue(
+                text.lines()
+                        .anyMatch(line -> line.matches("│  +└─ left_elbow +5 +shoulder_centre +right_elbow +left_arm")),
                 text);
         assertEquals(KINECT.size() + 3, text.lines().count());
     }

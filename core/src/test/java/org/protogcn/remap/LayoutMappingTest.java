@@ -44,7 +44,10 @@ class LayoutMappingTest {
             for (int joint = 0; joint < to.size(); joint++) {
                 int same = from.joints().indexOf(to.joints().get(joint));
                 if (same >= 0 && !to.joints().get(joint).equals("neck")) {
-                    assertEquals(List.of(same), mapping.sources().get(joint), name + " " + to.joints().get(joint));
+                    assertEquals(
+                            List.of(same),
+                            mapping.sources().get(joint),
+                            name + " " + to.joints().get(joint));
                 }
             }
         }
@@ -59,20 +62,25 @@ class LayoutMappingTest {
         for (int joint = 0; joint < 17; joint++) {
             int source = BODY25.joints().indexOf(COCO.joints().get(joint));
             assertEquals(clip.keypoints().get(1, 2, source, 1), coco.keypoints().get(1, 2, joint, 1));
-            assertEquals(clip.scores().get().get(1, 2, source, 0), coco.scores().get().get(1, 2, joint, 0));
+            assertEquals(
+                    clip.scores().get().get(1, 2, source, 0),
+                    coco.scores().get().get(1, 2, joint, 0));
         }
     }
 
     @Test
     void neckOfOpenpose_isTheMiddleOfTheShoulders_asSureAsTheLessSure() {
         Clip clip = clip2d(COCO);
-        Clip mapped = LayoutMappings.between(COCO, OPENPOSE18, MissingJoints.REFUSE).apply(clip);
+        Clip mapped =
+                LayoutMappings.between(COCO, OPENPOSE18, MissingJoints.REFUSE).apply(clip);
 
         Keypoints k = clip.keypoints();
-        assertEquals((k.get(0, 1, 5, 0) + k.get(0, 1, 6, 0)) / 2, mapped.keypoints().get(0, 1, 1, 0), 1e-6);
+        assertEquals(
+                (k.get(0, 1, 5, 0) + k.get(0, 1, 6, 0)) / 2, mapped.keypoints().get(0, 1, 1, 0), 1e-6);
         Keypoints s = clip.scores().get();
         assertEquals(
-                Math.min(s.get(0, 1, 5, 0), s.get(0, 1, 6, 0)), mapped.scores().get().get(0, 1, 1, 0));
+                Math.min(s.get(0, 1, 5, 0), s.get(0, 1, 6, 0)),
+                mapped.scores().get().get(0, 1, 1, 0));
     }
 
     @Test
@@ -81,7 +89,8 @@ class LayoutMappingTest {
         int shoulder = clip.keypoints().offset(0, 0, 5);
         clip.keypoints().values()[shoulder] = 0;
         clip.keypoints().values()[shoulder + 1] = 0;
-        Clip mapped = LayoutMappings.between(COCO, OPENPOSE18, MissingJoints.REFUSE).apply(clip);
+        Clip mapped =
+                LayoutMappings.between(COCO, OPENPOSE18, MissingJoints.REFUSE).apply(clip);
         assertEquals(0, mapped.keypoints().get(0, 0, 1, 0));
         assertEquals(0, mapped.scores().get().get(0, 0, 1, 0));
         assertTrue(mapped.keypoints().isSeen(0, 1, 1));
@@ -136,7 +145,8 @@ class LayoutMappingTest {
 
     @Test
     void depth_isNotMadeUp() {
-        assertTrue(refusal(() -> LayoutMappings.between(COCO, NTU, MissingJoints.ZERO)).contains("depth cannot"));
+        assertTrue(refusal(() -> LayoutMappings.between(COCO, NTU, MissingJoints.ZERO))
+                .contains("depth cannot"));
     }
 
     @Test
@@ -196,8 +206,7 @@ class LayoutMappingTest {
         Clip clip = clip2d(COCO);
         Clip same = LayoutMappings.between(COCO, COCO, MissingJoints.REFUSE).apply(clip);
         assertArrayEquals(clip.keypoints().values(), same.keypoints().values());
-        assertArrayEquals(
-                clip.scores().get().values(), same.scores().get().values());
+        assertArrayEquals(clip.scores().get().values(), same.scores().get().values());
     }
 
     private static String refusal(Executable action) {
