@@ -4,6 +4,8 @@
  */
 module org.protogcn.core {
     requires transitive com.fasterxml.jackson.databind;
+    requires aircompressor;
+    requires com.fasterxml.jackson.dataformat.csv;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires java.desktop;
     requires us.hebi.matlab.mat.mfl.core;
@@ -15,10 +17,14 @@ module org.protogcn.core {
     exports org.protogcn.format;
     exports org.protogcn.format.pickle;
     exports org.protogcn.format.pyskl;
+    exports org.protogcn.inspect;
     exports org.protogcn.io;
     exports org.protogcn.model;
+    exports org.protogcn.people;
+    exports org.protogcn.picture;
     exports org.protogcn.prepare;
     exports org.protogcn.random;
+    exports org.protogcn.remap;
     exports org.protogcn.skeleton;
     exports org.protogcn.store;
     exports org.protogcn.store.edit;

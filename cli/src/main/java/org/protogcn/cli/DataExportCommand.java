@@ -91,15 +91,15 @@ final class DataExportCommand implements Callable<Integer> {
 
     private void requireProtocol() {
         if (protocol < PickleWriter.LOWEST_PROTOCOL || protocol > PickleWriter.HIGHEST_PROTOCOL) {
-            throw new InvalidInputException("--protocol is " + protocol + "; give " + PickleWriter.LOWEST_PROTOCOL + " to "
-                    + PickleWriter.HIGHEST_PROTOCOL);
+            throw new InvalidInputException("--protocol is " + protocol + "; give " + PickleWriter.LOWEST_PROTOCOL
+                    + " to " + PickleWriter.HIGHEST_PROTOCOL);
         }
     }
 
     private void requireFree() {
         if (Files.exists(file) && !(replace && Files.isRegularFile(file))) {
-            throw new InvalidInputException(file + " exists already; choose another file"
-                    + (replace ? "" : " or add --replace"));
+            throw new InvalidInputException(
+                    file + " exists already; choose another file" + (replace ? "" : " or add --replace"));
         }
     }
 }

@@ -18,6 +18,7 @@ import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.store.MissingValues;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  protogcn data import pyskl ntu60_3danno.pkl -o data/ntu60",
             "  protogcn data import kinetics k400_hrnet.pkl --keypoints kpfiles -o data/kinetics400",
             "  protogcn data import auto poses/ -o data/mine",
+            "  protogcn data import openpose poses/ -o data/mine --to coco17",
             "  protogcn data import nw-ucla nw-ucla/ -o data/nw-ucla --replace"
         })
 final class DataImportCommand implements Callable<Integer> {
@@ -79,6 +81,9 @@ final class DataImportCommand implements Callable<Integer> {
             description = "Something about a source of this format; 'protogcn data formats FORMAT' shows what.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Mixin
+    private TargetOptions target;
+
     @Option(
             names = "--missing",
             paramLabel = "refuse|zero",
@@ -100,7 +105,8 @@ final class DataImportCommand implements Callable<Integer> {
                 progress.at(clips);
                 interruption.check();
             };
-            report = new Importer(missing, stored).run(reader, source, options, store, replace);
+            Importer importer = new Importer(missing, stored);
+            report = target.target().map(importer::to).orElse(importer).run(reader, source, options, store, replace);
         }
         report.notes().forEach(note -> err.println("note: " + note));
         print(report, spec.commandLine().getOut());

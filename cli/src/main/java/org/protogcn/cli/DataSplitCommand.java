@@ -54,11 +54,16 @@ final class DataSplitCommand implements Callable<Integer> {
     @Option(
             names = "--by-subject",
             paramLabel = "REGEX",
-            description = "Keep all clips of a subject on one side; the expression finds the subject in a clip's id, in its"
-                    + " first group or as a whole.")
+            description =
+                    "Keep all clips of a subject on one side; the expression finds the subject in a clip's id, in its"
+                            + " first group or as a whole.")
     private Optional<String> subject = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Another one, another split (default: 1).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Another one, another split (default: 1).")
     private long seed;
 
     @Option(

@@ -52,13 +52,11 @@ final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files or folders of any format that 'data import' reads, or clip stores; every clip is recognised.")
+            description =
+                    "Files or folders of any format that 'data import' reads, or clip stores; every clip is recognised.")
     private List<Path> files;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "The format of the files (default: found out).")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "The format of the files (default: found out).")
     private Optional<String> format = Optional.empty();
 
     @Option(names = "--clip", paramLabel = "ID", description = "Only the clip with this id.")

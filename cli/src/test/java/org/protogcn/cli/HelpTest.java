@@ -21,7 +21,18 @@ class HelpTest {
     void page_namesEveryCommand() {
         String page = Typed.command("--help").expectSuccess().out();
         for (String command : List.of(
-                "quickstart", "data import", "data info", "data split", "data subset", "data merge", "data export", "train", "evaluate", "ensemble", "predict", "forward")) {
+                "quickstart",
+                "data import",
+                "data info",
+                "data split",
+                "data subset",
+                "data merge",
+                "data export",
+                "train",
+                "evaluate",
+                "ensemble",
+                "predict",
+                "forward")) {
             assertTrue(page.contains("  " + command), command);
         }
     }
@@ -55,7 +66,16 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/configuration.md", "docs/store-operations.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "docs/configuration.md",
+                "docs/data-check.md",
+                "docs/layouts.md",
+                "docs/own-data.md",
+                "docs/store-operations.md"
+            })
     void examplesInDocuments_parse(String document) throws IOException {
         Files.readString(Shared.repository().resolve(document))
                 .replace("\\\n", " ")

@@ -36,20 +36,28 @@ class StoreCommandsTest {
         String split = Typed.command("data", "split", copy, "--train", 0.75, "--val", 0.25, "--seed", 4)
                 .expectSuccess()
                 .out();
-        assertEquals(List.of("  random_train: 9 clips", "  random_val: 3 clips"), split.lines().skip(1).toList());
+        assertEquals(
+                List.of("  random_train: 9 clips", "  random_val: 3 clips"),
+                split.lines().skip(1).toList());
 
         Path train = folder.resolve("train");
         Path val = folder.resolve("val");
-        Typed.command("data", "subset", copy, "-o", train, "--split", "random_train").expectSuccess();
-        Typed.command("data", "subset", copy, "-o", val, "--split", "random_val").expectSuccess();
+        Typed.command("data", "subset", copy, "-o", train, "--split", "random_train")
+                .expectSuccess();
+        Typed.command("data", "subset", copy, "-o", val, "--split", "random_val")
+                .expectSuccess();
         Path merged = folder.resolve("merged");
-        String out = Typed.command("data", "merge", train, val, "-o", merged).expectSuccess().out();
+        String out = Typed.command("data", "merge", train, val, "-o", merged)
+                .expectSuccess()
+                .out();
         assertTrue(out.startsWith("12 clips of 3 classes are in"), out);
         assertTrue(out.contains("  random_train: 9 clips"), out);
 
         Path pickle = folder.resolve("merged.pkl");
-        Typed.command("data", "export", merged, "-o", pickle, "--format", "pyskl", "--protocol", 2).expectSuccess();
-        Typed.command("data", "import", "auto", pickle, "-o", folder.resolve("again")).expectSuccess();
+        Typed.command("data", "export", merged, "-o", pickle, "--format", "pyskl", "--protocol", 2)
+                .expectSuccess();
+        Typed.command("data", "import", "auto", pickle, "-o", folder.resolve("again"))
+                .expectSuccess();
         try (ClipStore first = ClipStore.open(merged);
                 ClipStore second = ClipStore.open(folder.resolve("again"))) {
             assertEquals(first.contentHash(), second.contentHash());
@@ -65,7 +73,8 @@ class StoreCommandsTest {
         assertTrue(out.startsWith("8 clips of 2 classes"), out);
         Path one = folder.resolve("one");
         Path ids = Files.writeString(folder.resolve("ids.txt"), "clip-1\n\nclip-2\n");
-        Typed.command("data", "subset", store, "-o", one, "--ids", ids, "--label-map", "class 1=class 2").expectSuccess();
+        Typed.command("data", "subset", store, "-o", one, "--ids", ids, "--label-map", "class 1=class 2")
+                .expectSuccess();
         try (ClipStore opened = ClipStore.open(one)) {
             assertEquals(List.of("class 0", "class 2"), opened.classNames());
             assertEquals(1, opened.label(0));
@@ -78,7 +87,17 @@ class StoreCommandsTest {
         Path copy = folder.resolve("subjects");
         Typed.command("data", "subset", store, "-o", copy).expectSuccess();
         Typed.command(
-                        "data", "split", copy, "--train", 0.5, "--val", 0.5, "--by-subject", "clip-(\\d)", "--name", "people")
+                        "data",
+                        "split",
+                        copy,
+                        "--train",
+                        0.5,
+                        "--val",
+                        0.5,
+                        "--by-subject",
+                        "clip-(\\d)",
+                        "--name",
+                        "people")
                 .expectSuccess();
         try (ClipStore opened = ClipStore.open(copy)) {
             int[] val = opened.split("people_val");
@@ -99,8 +118,10 @@ class StoreCommandsTest {
                 .expectSuccess()
                 .out();
         assertTrue(out.startsWith("3 clips are in"), out);
-        Typed.command("data", "export", store, "-o", file, "--format", "npz").expectRefusal("exists already", "--replace");
-        Typed.command("data", "export", store, "-o", file, "--format", "npz", "--replace").expectSuccess();
+        Typed.command("data", "export", store, "-o", file, "--format", "npz")
+                .expectRefusal("exists already", "--replace");
+        Typed.command("data", "export", store, "-o", file, "--format", "npz", "--replace")
+                .expectSuccess();
     }
 
     @Test
@@ -108,7 +129,8 @@ class StoreCommandsTest {
         Path target = folder.resolve("none");
         Typed.command("data", "merge", store, store, "-o", target).expectRefusal("clip clip-0 is in", "--prefix");
         Typed.command("data", "subset", store, "-o", target, "--split", "vall").expectRefusal("did you mean 'val'");
-        Typed.command("data", "subset", store, "-o", target, "--ids", "absent.txt").expectRefusal("absent.txt");
+        Typed.command("data", "subset", store, "-o", target, "--ids", "absent.txt")
+                .expectRefusal("absent.txt");
         Typed.command("data", "export", store, "-o", target, "--format", "pyskl", "--protocol", 1)
                 .expectRefusal("--protocol is 1");
         Typed.command("data", "export", folder, "-o", target, "--format", "npz").expectRefusal("is not a clip store");

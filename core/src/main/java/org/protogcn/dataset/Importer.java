@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormat;
+import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.SourceSummary;
+import org.protogcn.remap.LayoutTarget;
 import org.protogcn.store.ClipStore;
 import org.protogcn.store.ClipStoreWriter;
 import org.protogcn.store.MissingValues;
@@ -18,6 +21,7 @@ import org.protogcn.store.MissingValues;
 public final class Importer {
     private final MissingValues missing;
     private final IntConsumer progress;
+    private final Optional<LayoutTarget> target;
 
     /**
      * An importer.
@@ -26,8 +30,18 @@ public final class Importer {
      * @param progress is told the number of clips stored so far, after every clip
      */
     public Importer(MissingValues missing, IntConsumer progress) {
+        this(missing, progress, Optional.empty());
+    }
+
+    private Importer(MissingValues missing, IntConsumer progress, Optional<LayoutTarget> target) {
         this.missing = missing;
         this.progress = progress;
+        this.target = target;
+    }
+
+    /** One that stores the clips in another layout than they come in. */
+    public Importer to(LayoutTarget newTarget) {
+        return new Importer(missing, progress, Optional.of(newTarget));
     }
 
     /**
@@ -38,7 +52,7 @@ public final class Importer {
      */
     public ImportReport run(ClipFormat format, Path source, ImportOptions options, Path store, boolean replace) {
         try (ClipStoreWriter writer = ClipStoreWriter.create(store, replace).onMissing(missing)) {
-            SourceSummary summary = format.read(source, options, clip -> {
+            SourceSummary summary = read(format, source, options, clip -> {
                 writer.add(clip);
                 progress.accept(writer.size());
             });
@@ -47,6 +61,14 @@ public final class Importer {
             notes.addAll(writer.notes());
             return report(store, summary, notes);
         }
+    }
+
+    private SourceSummary read(ClipFormat format, Path source, ImportOptions options, ClipSink clips) {
+        if (target.isEmpty()) {
+            return format.read(source, options, clips);
+        }
+        RemappedClips remapped = new RemappedClips(target.get(), options.layout(), clips);
+        return remapped.remapped(format.read(source, options, remapped));
     }
 
     private static ImportReport report(Path folder, SourceSummary summary, List<String> notes) {

@@ -14,6 +14,7 @@ import org.protogcn.InvalidInputException;
 import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
+import org.protogcn.array.NpyHeader;
 import org.protogcn.array.NpyText;
 import org.protogcn.array.NpzWriter;
 import org.protogcn.io.DurableFile;
@@ -66,7 +67,8 @@ public final class ScoreFile {
                     Arrays.stream(labels.toLongs()).mapToInt(ScoreFile::toLabel).toArray(),
                     classes,
                     scores.toDoubles());
-        } catch (ZipException e) {
+        } catch (ZipException | IllegalArgumentException e) {
+            // The latter is what java.util.zip has for names that are not UTF-8.
             throw new InvalidInputException(file + " is not a score file (.npz): " + e.getMessage(), e);
         } catch (IOException e) {
             throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
@@ -105,7 +107,7 @@ public final class ScoreFile {
             throws IOException {
         String name = file + ": " + array;
         InputStream in = open(zip, file, array);
-        Npy.Header header = Npy.readHeader(in, name);
+        NpyHeader header = NpyHeader.read(in, name);
         if (!Arrays.equals(header.shape(), shape)) {
             throw new InvalidInputException(name + " has the shape " + Arrays.toString(header.shape())
                     + " where the ids and classes ask for " + Arrays.toString(shape));

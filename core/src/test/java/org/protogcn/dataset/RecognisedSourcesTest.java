@@ -15,14 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.InvalidInputException;
+import org.protogcn.array.DType;
+import org.protogcn.array.NdArray;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.Recognition;
 import org.protogcn.format.Recognition.Certainty;
 import org.protogcn.format.ntu.NtuSamples;
 import org.protogcn.format.pyskl.PicklesByHand;
 import org.protogcn.format.recordings.RecordingSamples;
-import org.protogcn.array.DType;
-import org.protogcn.array.NdArray;
 
 /** Every format knows its own sources, and nobody else's. */
 class RecognisedSourcesTest {
@@ -83,10 +83,11 @@ class RecognisedSourcesTest {
                 }
             }
         }
-        samples.values().forEach(source -> assertTrue(
-                assertThrows(InvalidInputException.class, () -> FormatRecognition.of(source))
-                        .getMessage()
-                        .contains("is not recognised"),
-                source.toString()));
+        samples.values()
+                .forEach(source -> assertTrue(
+                        assertThrows(InvalidInputException.class, () -> FormatRecognition.of(source))
+                                .getMessage()
+                                .contains("is not recognised"),
+                        source.toString()));
     }
 }

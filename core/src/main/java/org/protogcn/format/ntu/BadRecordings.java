@@ -57,7 +57,8 @@ final class BadRecordings {
             }
             if (!RecordingName.ID.matcher(name).matches()) {
                 throw new InvalidInputException(file + ", line " + number + ": '"
-                        + Printable.of(name.substring(0, Math.min(40, name.length()))) + "' is no recording; names have the form "
+                        + Printable.of(name.substring(0, Math.min(40, name.length())))
+                        + "' is no recording; names have the form "
                         + RecordingName.FORM);
             }
             names.add(name);
@@ -70,10 +71,11 @@ final class BadRecordings {
             if (Files.size(file) > MAX_BYTES) {
                 throw new InvalidInputException(file + " is too large for a list of recordings; name another file");
             }
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    "cannot read the list of bad recordings " + file + ": " + Reason.of(e), e);
+            throw new InvalidInputException("cannot read the list of bad recordings " + file + ": " + Reason.of(e), e);
         }
     }
 }

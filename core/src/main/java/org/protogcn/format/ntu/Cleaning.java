@@ -57,14 +57,14 @@ record Cleaning(
             true,
             "Where there are several bodies, drop those that are wider than 0.8 of their height in at least 69.754 % of"
                     + " their frames; in the others such frames do not count as motion.");
-    static final FormatOption<Order> ORDER =
-            FormatOption.choice("order", Order.MOTION, "Who comes first: the body that moves most, or the one seen first.");
+    static final FormatOption<Order> ORDER = FormatOption.choice(
+            "order", Order.MOTION, "Who comes first: the body that moves most, or the one seen first.");
     static final FormatOption<Integer> TRACKS = FormatOption.number(
             "tracks", 1, 6, 2, "Persons of a clip at most; bodies that are not there at the same time share one.");
     static final FormatOption<Boolean> TRIM =
             FormatOption.flag("trim", true, "Cut frames at the beginning and end in which everything is zero.");
-    static final FormatOption<Boolean> SWAP = FormatOption.flag(
-            "swap", true, "Swap the two persons if only the second is there in the first frame.");
+    static final FormatOption<Boolean> SWAP =
+            FormatOption.flag("swap", true, "Swap the two persons if only the second is there in the first frame.");
     static final FormatOption<Type> TYPE =
             FormatOption.choice("type", Type.FLOAT16, "What the coordinates are stored as.");
 

@@ -99,8 +99,9 @@ public final class NtuRawFormat implements ClipFormat {
     private static SkeletonLayout layout(ImportOptions options) {
         SkeletonLayout layout = options.layout().orElseGet(() -> SkeletonLayouts.named(LAYOUT));
         if (layout.size() != Body.JOINTS || layout.dimensions() != 3) {
-            throw new InvalidInputException("the layout " + layout.name() + " has " + layout.size() + " joints in "
-                    + layout.dimensions() + "-D, these recordings have 25 in 3-D; leave the layout out to use " + LAYOUT);
+            throw new InvalidInputException(
+                    "the layout " + layout.name() + " has " + layout.size() + " joints in " + layout.dimensions()
+                            + "-D, these recordings have 25 in 3-D; leave the layout out to use " + LAYOUT);
         }
         return layout;
     }
@@ -122,10 +123,12 @@ public final class NtuRawFormat implements ClipFormat {
         }
 
         void read(List<SkeletonFile> files, Benchmark benchmark) {
-            List<SkeletonFile> wanted =
-                    files.stream().filter(file -> isWanted(file.name(), benchmark)).toList();
+            List<SkeletonFile> wanted = files.stream()
+                    .filter(file -> isWanted(file.name(), benchmark))
+                    .toList();
             Map<Boolean, List<SkeletonFile>> byStored = wanted.stream()
-                    .collect(Collectors.partitioningBy(file -> clips.holds(file.name().id())));
+                    .collect(Collectors.partitioningBy(
+                            file -> clips.holds(file.name().id())));
             byStored.get(true).forEach(file -> taken.add(file.name()));
             InOrder.forEach(byStored.get(false), this::recording, this::take);
             taken.sort(Comparator.comparing(RecordingName::id));

@@ -26,6 +26,8 @@ final class NtuResource {
 
     /** The names of the 120 actions, in label order. */
     static List<String> actions() {
-        return lines("actions.txt").stream().map(line -> line.substring(NAME_START)).toList();
+        return lines("actions.txt").stream()
+                .map(line -> line.substring(NAME_START))
+                .toList();
     }
 }

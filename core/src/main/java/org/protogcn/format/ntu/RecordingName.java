@@ -30,8 +30,7 @@ record RecordingName(String id, int setup, int camera, int performer, int action
         if (!matcher.matches()) {
             throw new IllegalArgumentException(id);
         }
-        return new RecordingName(
-                id, number(matcher, 1), number(matcher, 2), number(matcher, 3), number(matcher, 4));
+        return new RecordingName(id, number(matcher, 1), number(matcher, 2), number(matcher, 3), number(matcher, 4));
     }
 
     private static int number(Matcher matcher, int group) {

@@ -126,7 +126,8 @@ final class SkeletonText {
         }
         position++;
         if (found != words) {
-            throw problem(what + " was expected in " + words + (words == 1 ? " word" : " words") + ", got " + found, null);
+            throw problem(
+                    what + " was expected in " + words + (words == 1 ? " word" : " words") + ", got " + found, null);
         }
     }
 

@@ -216,8 +216,8 @@ public final class PickleWriter {
             if (letter < 0x80) {
                 out.write(letter);
             } else {
-                out.write(0xc0 | letter >> 6);
-                out.write(0x80 | letter & 0x3f);
+                out.write(0xc0 | (letter >> 6));
+                out.write(0x80 | (letter & 0x3f));
             }
         }
         word("latin1");

@@ -14,6 +14,7 @@ import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.Recognition;
+import org.protogcn.format.LayoutChoice;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.format.pickle.ItemSink;
 import org.protogcn.format.pickle.PickleReader;

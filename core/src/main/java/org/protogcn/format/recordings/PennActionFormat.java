@@ -57,7 +57,10 @@ public final class PennActionFormat implements ClipFormat {
 
     @Override
     public Optional<Recognition> recognise(Path source) {
-        return Recogniser.of(source, NAME, file -> label(file, MatVariables.read(file, "action").text("action")) >= 0);
+        return Recogniser.of(
+                source,
+                NAME,
+                file -> label(file, MatVariables.read(file, "action").text("action")) >= 0);
     }
 
     @Override

@@ -40,8 +40,8 @@ public final class RandomSplit {
         double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
         boolean positive = shares.values().stream().allMatch(share -> share > 0);
         if (!positive || !(sum <= 1 + 1e-9)) {
-            throw new InvalidInputException(
-                    "the shares " + shares + " add up to " + sum + "; positive ones that add up to at most 1 are needed");
+            throw new InvalidInputException("the shares " + shares + " add up to " + sum
+                    + "; positive ones that add up to at most 1 are needed");
         }
     }
 

@@ -35,7 +35,8 @@ final class SharingOut {
         this.store = store;
         this.dealt = new int[store.classNames().size() + 1];
         shares.forEach((name, share) -> parts.add(new Part(name, share, dealt.length)));
-        double rest = 1 - shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        double rest =
+                1 - shares.values().stream().mapToDouble(Double::doubleValue).sum();
         parts.add(new Part("", Math.max(0, rest), dealt.length));
     }
 

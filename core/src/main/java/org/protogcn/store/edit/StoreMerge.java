@@ -70,8 +70,11 @@ public final class StoreMerge {
                 String id = naming.apply(store.id(clip));
                 ClipStore other = owners.put(id, store);
                 if (other != null) {
-                    throw new InvalidInputException("clip " + id + " is in " + other.folder() + " and in "
-                            + store.folder() + (prefixed ? "; rename one of the folders" : "; rename clips or ask for prefixed ids (--prefix)"));
+                    throw new InvalidInputException(
+                            "clip " + id + " is in " + other.folder() + " and in " + store.folder()
+                                    + (prefixed
+                                            ? "; rename one of the folders"
+                                            : "; rename clips or ask for prefixed ids (--prefix)"));
                 }
             }
         }

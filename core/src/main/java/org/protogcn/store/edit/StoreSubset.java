@@ -62,7 +62,8 @@ public final class StoreSubset {
         try (NewStore subset = NewStore.create(folder, replace, List.of(store), progress)) {
             wanted.stream().mapToObj(store::clip).forEach(clip -> subset.add(clip, clip.id(), label(clip, labels)));
             for (String split : store.splitNames()) {
-                int[] left = Arrays.stream(store.split(split)).filter(wanted::get).toArray();
+                int[] left =
+                        Arrays.stream(store.split(split)).filter(wanted::get).toArray();
                 if (left.length > 0) {
                     Arrays.stream(left).mapToObj(store::id).forEach(subset.split(split)::add);
                 }

@@ -2,7 +2,9 @@ package org.protogcn.store.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,16 +19,18 @@ import org.protogcn.store.ClipStore;
  * @param splits split name to clip numbers
  * @param clips numbers of all of them, each once
  */
-record ExportedClips(Map<String, int[]> splits, int[] clips) {
+record ExportedClips(Map<String, int[]> splits, List<Integer> clips) {
     /** Those of one split, or all. */
     static ExportedClips of(ClipStore store, Optional<String> split) {
         if (split.isPresent()) {
             int[] places = store.split(split.get());
-            return new ExportedClips(Map.of(split.get(), places), places);
+            return new ExportedClips(
+                    Map.of(split.get(), places), Arrays.stream(places).boxed().toList());
         }
         Map<String, int[]> splits = new LinkedHashMap<>();
         store.splitNames().forEach(name -> splits.put(name, store.split(name)));
-        return new ExportedClips(splits, IntStream.range(0, store.size()).toArray());
+        return new ExportedClips(
+                splits, IntStream.range(0, store.size()).boxed().toList());
     }
 
     /** Writes a file whole or not at all. */

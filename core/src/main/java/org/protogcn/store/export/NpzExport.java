@@ -48,7 +48,8 @@ public final class NpzExport {
      * @throws InvalidInputException if there is no such split, a clip is damaged, or the file cannot be written
      */
     public ExportReport write(Optional<String> split, Path file) {
-        Map<String, int[]> splits = new LinkedHashMap<>(ExportedClips.of(store, split).splits());
+        Map<String, int[]> splits =
+                new LinkedHashMap<>(ExportedClips.of(store, split).splits());
         if (splits.isEmpty()) {
             splits.put("all", IntStream.range(0, store.size()).toArray());
         }
@@ -61,9 +62,7 @@ public final class NpzExport {
 
     private List<String> notes(Optional<String> split, int exported) {
         int left = store.size() - exported;
-        return split.isPresent() || left == 0
-                ? List.of()
-                : List.of(left + " clips are in no split and were left out");
+        return split.isPresent() || left == 0 ? List.of() : List.of(left + " clips are in no split and were left out");
     }
 
     private void write(Map<String, int[]> splits, OutputStream out) throws IOException {
@@ -76,10 +75,19 @@ public final class NpzExport {
     }
 
     private void write(String split, int[] clips, NpzWriter npz) throws IOException {
-        npz.add(split + "_label", body -> Npy.write(body, integers(Arrays.stream(clips).map(store::label))));
-        npz.add(split + "_frames", body -> Npy.write(body, integers(Arrays.stream(clips).map(store::frames))));
-        npz.add(split + "_persons", body -> Npy.write(body, integers(Arrays.stream(clips).map(store::persons))));
-        npz.add(split + "_ids", body -> NpyText.write(body, Arrays.stream(clips).mapToObj(store::id).toList()));
+        npz.add(
+                split + "_label",
+                body -> Npy.write(body, integers(Arrays.stream(clips).map(store::label))));
+        npz.add(
+                split + "_frames",
+                body -> Npy.write(body, integers(Arrays.stream(clips).map(store::frames))));
+        npz.add(
+                split + "_persons",
+                body -> Npy.write(body, integers(Arrays.stream(clips).map(store::persons))));
+        npz.add(
+                split + "_ids",
+                body -> NpyText.write(
+                        body, Arrays.stream(clips).mapToObj(store::id).toList()));
         npz.add(split + "_data", body -> writeData(clips, body));
     }
 
@@ -111,15 +119,19 @@ public final class NpzExport {
     }
 
     private Padding padding(int[] clips) {
-        DType type = Arrays.stream(clips)
-                .mapToObj(store::type)
-                .max(DType::compareTo)
-                .orElseThrow();
+        DType type =
+                Arrays.stream(clips).mapToObj(store::type).max(DType::compareTo).orElseThrow();
         boolean scored = store.layout().dimensions() == 2
-                && Arrays.stream(clips).anyMatch(clip -> store.clip(clip).scores().isPresent());
+                && Arrays.stream(clips)
+                        .anyMatch(clip -> store.clip(clip).scores().isPresent());
         int frames = Arrays.stream(clips).map(store::frames).max().orElseThrow();
         int persons = Arrays.stream(clips).map(store::persons).max().orElseThrow();
-        return Padding.of(type, store.layout().dimensions() + (scored ? 1 : 0), frames, store.layout().size(), persons);
+        return Padding.of(
+                type,
+                store.layout().dimensions() + (scored ? 1 : 0),
+                frames,
+                store.layout().size(),
+                persons);
     }
 
     /** The extents that all clips get. */

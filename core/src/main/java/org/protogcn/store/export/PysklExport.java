@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -50,7 +49,7 @@ public final class PysklExport {
     public ExportReport write(Optional<String> split, Path file) {
         ExportedClips exported = ExportedClips.of(store, split);
         ExportedClips.write(file, out -> write(exported, out));
-        return new ExportReport(exported.clips().length, notes(exported));
+        return new ExportReport(exported.clips().size(), notes(exported));
     }
 
     private void write(ExportedClips exported, OutputStream out) throws IOException {
@@ -103,7 +102,9 @@ public final class PysklExport {
         pickle.entry("total_frames", () -> pickle.integer(clip.keypoints().frames()));
         pickle.entry("keypoint", () -> pickle.array(clip.keypoints().toArray()));
         if (clip.scores().isPresent()) {
-            pickle.entry("keypoint_score", () -> pickle.array(withoutChannels(clip.scores().get())));
+            pickle.entry(
+                    "keypoint_score",
+                    () -> pickle.array(withoutChannels(clip.scores().get())));
         }
     }
 
@@ -114,8 +115,9 @@ public final class PysklExport {
 
     private List<String> notes(ExportedClips exported) {
         List<String> notes = new ArrayList<>();
-        notes.add("the file's form has no place for the layout " + store.layout().name() + " and the class names");
-        long unlabelled = Arrays.stream(exported.clips())
+        notes.add(
+                "the file's form has no place for the layout " + store.layout().name() + " and the class names");
+        long unlabelled = exported.clips().stream()
                 .filter(clip -> store.label(clip) == Clip.UNLABELLED)
                 .count();
         if (unlabelled > 0) {

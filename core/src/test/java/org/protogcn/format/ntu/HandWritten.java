@@ -34,7 +34,8 @@ final class HandWritten {
             frame.append(body.id()).append(" 0 1 1 1 1 0 0.1 -0.2 2\n25\n");
             for (int joint = 0; joint < 25; joint++) {
                 double x = body.x() + body.width() * joint / 24;
-                frame.append(String.format(Locale.ROOT, "%.5f %.5f 3 250 200 960 540 0 0 1 0 2%n", x, 1 + joint / 24.0));
+                frame.append(
+                        String.format(Locale.ROOT, "%.5f %.5f 3 250 200 960 540 0 0 1 0 2%n", x, 1 + joint / 24.0));
             }
         }
         frames.add(frame.toString());

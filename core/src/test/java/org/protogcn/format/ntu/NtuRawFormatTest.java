@@ -84,7 +84,9 @@ class NtuRawFormatTest {
                 Imported.from(FORMAT, folder, bad(list.toString())).ids());
         Files.writeString(list, "S001C001P001R001A001\nS1C1\n");
         assertRefused("bad.txt, line 2: 'S1C1' is no recording", bad(list.toString()));
-        assertRefused("cannot read the list of bad recordings", bad(folder.resolve("absent").toString()));
+        assertRefused(
+                "cannot read the list of bad recordings",
+                bad(folder.resolve("absent").toString()));
     }
 
     private static ImportOptions bad(String list) {
@@ -103,7 +105,9 @@ class NtuRawFormatTest {
         record("S001C001P001R001A002");
         Imported imported = Imported.from(FORMAT, folder);
         assertEquals(List.of("S001C001P001R001A002"), imported.ids());
-        assertEquals("1 recordings without any body were left out", imported.summary().notes().get(0));
+        assertEquals(
+                "1 recordings without any body were left out",
+                imported.summary().notes().get(0));
     }
 
     @Test
@@ -119,7 +123,8 @@ class NtuRawFormatTest {
 
     @Test
     void oneFile_canBeReadAlone() {
-        assertEquals(1, Imported.from(FORMAT, record("S001C001P001R001A003")).clips().size());
+        assertEquals(
+                1, Imported.from(FORMAT, record("S001C001P001R001A003")).clips().size());
     }
 
     @Test
@@ -149,7 +154,8 @@ class NtuRawFormatTest {
         String good = new HandWritten().frames(2, body("a", 1)).text();
         assertProblem("line 1: the number of frames was expected, not 'two'", good.replaceFirst("2", "two"));
         assertProblem("line 1: the number of frames was expected, at most 20000", good.replaceFirst("2", "99999999"));
-        assertProblem("line 2: the number of bodies was expected, at most 64, not -1", good.replaceFirst("\n1", "\n-1"));
+        assertProblem(
+                "line 2: the number of bodies was expected, at most 64, not -1", good.replaceFirst("\n1", "\n-1"));
         assertProblem("line 3: a body was expected in 10 words, got 9", good.replaceFirst("a 0", "a"));
         assertProblem("line 4: 24 joints instead of 25", good.replaceFirst("\n25", "\n24"));
         assertProblem("line 5: 'NaN' is not a coordinate in metres", good.replaceFirst("1\\.00000 ", "NaN "));
@@ -157,7 +163,9 @@ class NtuRawFormatTest {
         assertProblem("line 5: '1.f' is not a coordinate in metres", good.replaceFirst("1\\.00000 ", "1.f "));
         assertProblem("line 5: a joint was expected in 12 words, got 11", good.replaceFirst("1\\.00000 ", ""));
         assertProblem("the text goes on after the last frame", good + "\n1\n");
-        assertProblem("is cut off after line 56", good.substring(0, good.stripTrailing().lastIndexOf('\n') + 1));
+        assertProblem(
+                "is cut off after line 56",
+                good.substring(0, good.stripTrailing().lastIndexOf('\n') + 1));
         assertProblem("is cut off after line 0", "");
     }
 

@@ -82,7 +82,8 @@ class PickleWriterTest {
                 """,
                 files.toArray());
         String expected = "['é', '雪'] 299 (3, -4) float32 [[0.0, 255.0, 128.0], [1.0, 2.0, -1.5]]";
-        assertEquals(List.of(expected, expected, expected, expected), printed.lines().toList());
+        assertEquals(
+                List.of(expected, expected, expected, expected), printed.lines().toList());
     }
 
     @Test
@@ -100,16 +101,20 @@ class PickleWriterTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PickleWriter pickle = new PickleWriter(out, protocol);
         pickle.dict(() -> {
-            pickle.entry("ids", () -> pickle.list(() -> {
-                pickle.item(() -> pickle.text("é"));
-                pickle.item(() -> pickle.text("雪"));
-            }));
-            pickle.entry("list", () -> pickle.list(() -> {
-                for (int i = 0; i < CLIPS; i++) {
-                    int label = i;
-                    pickle.item(() -> pickle.dict(() -> item(pickle, label)));
-                }
-            }));
+            pickle.entry(
+                    "ids",
+                    () -> pickle.list(() -> {
+                        pickle.item(() -> pickle.text("é"));
+                        pickle.item(() -> pickle.text("雪"));
+                    }));
+            pickle.entry(
+                    "list",
+                    () -> pickle.list(() -> {
+                        for (int i = 0; i < CLIPS; i++) {
+                            int label = i;
+                            pickle.item(() -> pickle.dict(() -> item(pickle, label)));
+                        }
+                    }));
         });
         pickle.end();
         return out.toByteArray();

@@ -15,7 +15,8 @@ public final class RecordingSamples {
         TinyDataset.msrAction3d(folder.resolve("d"), "a01_s01_e01", 2);
         TinyDataset.write(folder.resolve("e/actionLabel.txt"), "s01_e01\nwalk: 1 2\n");
         TinyDataset.write(
-                folder.resolve("e/joints_s01_e01.txt"), TinyDataset.utKinectLine(1, 0) + TinyDataset.utKinectLine(2, 1));
+                folder.resolve("e/joints_s01_e01.txt"),
+                TinyDataset.utKinectLine(1, 0) + TinyDataset.utKinectLine(2, 1));
         return Map.of(
                 "nw-ucla", folder.resolve("a"),
                 "utd-mhad", folder.resolve("b"),

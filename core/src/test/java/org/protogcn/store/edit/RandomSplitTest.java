@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.InvalidInputException;
 import org.protogcn.store.ClipStore;
 import org.protogcn.store.RandomStore;
@@ -99,9 +99,8 @@ class RandomSplitTest {
             assertRefused("positive ones", () -> new RandomSplit(store, Map.of("train", Double.NaN), 1));
             assertRefused(
                     "the part val would have no clips", () -> new RandomSplit(store, SHARES, 1).bySubject(SUBJECT));
-            assertRefused(
-                    "clip s0-c0 does not match",
-                    () -> new RandomSplit(store, SHARES, 1).bySubject(Pattern.compile("P\\d+")));
+            assertRefused("clip s0-c0 does not match", () -> new RandomSplit(store, SHARES, 1)
+                    .bySubject(Pattern.compile("P\\d+")));
         }
     }
 
@@ -164,7 +163,9 @@ class RandomSplitTest {
     }
 
     private static Set<Integer> union(Map<String, int[]> parts) {
-        return parts.values().stream().flatMap(clips -> Arrays.stream(clips).boxed()).collect(Collectors.toSet());
+        return parts.values().stream()
+                .flatMap(clips -> Arrays.stream(clips).boxed())
+                .collect(Collectors.toSet());
     }
 
     private static void assertRefused(String expected, Executable action) {

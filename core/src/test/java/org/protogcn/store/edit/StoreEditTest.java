@@ -137,7 +137,9 @@ class StoreEditTest {
 
     @Test
     void whatTheStoreDoesNotHave_isRefused() {
-        assertRefused("no class 'threee'; did you mean 'three'", () -> subset("x", SubsetChoice.ALL.ofClasses(List.of("threee"))));
+        assertRefused(
+                "no class 'threee'; did you mean 'three'",
+                () -> subset("x", SubsetChoice.ALL.ofClasses(List.of("threee"))));
         assertRefused("no class 'x'", () -> subset("x", SubsetChoice.ALL.withRenamed(Map.of("x", "y"))));
         assertRefused("has no clip s9-c9", () -> subset("x", SubsetChoice.ALL.ofIds(Set.of("s9-c9"))));
         assertRefused("no split 'test'", () -> subset("x", SubsetChoice.ALL.ofSplit("test")));
@@ -195,8 +197,9 @@ class StoreEditTest {
         assertEquals(expected.keypoints().toString(), actual.keypoints().toString());
         assertArrayEquals(expected.keypoints().values(), actual.keypoints().values());
         assertEquals(expected.scores().isPresent(), actual.scores().isPresent());
-        expected.scores().ifPresent(scores -> assertArrayEquals(
-                scores.values(), actual.scores().orElseThrow().values()));
+        expected.scores()
+                .ifPresent(scores -> assertArrayEquals(
+                        scores.values(), actual.scores().orElseThrow().values()));
     }
 
     private static void assertRefused(String expected, Executable action) {

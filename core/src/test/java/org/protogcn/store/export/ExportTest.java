@@ -80,7 +80,8 @@ class ExportTest {
             ExportReport report = new PysklExport(store, 4, progress::add).write(Optional.empty(), file);
             assertEquals(6, report.clips());
             assertEquals(List.of(1, 2, 3, 4, 5, 6), progress);
-            assertEquals("1 clips have no class and so no 'label'", report.notes().get(1));
+            assertEquals(
+                    "1 clips have no class and so no 'label'", report.notes().get(1));
             String again = new Importer(MissingValues.REFUSE, n -> {})
                     .run(new PysklFormat(), file, ImportOptions.NONE, folder.resolve("t"), false)
                     .contentHash();
@@ -95,9 +96,8 @@ class ExportTest {
             new PysklExport(store, 4, n -> {}).write(Optional.of("val"), file);
             new Importer(MissingValues.REFUSE, n -> {})
                     .run(new PysklFormat(), file, ImportOptions.NONE, folder.resolve("t"), false);
-            assertThrows(
-                    InvalidInputException.class,
-                    () -> new PysklExport(store, 4, n -> {}).write(Optional.of("vall"), folder.resolve("x.pkl")));
+            assertThrows(InvalidInputException.class, () -> new PysklExport(store, 4, n -> {})
+                    .write(Optional.of("vall"), folder.resolve("x.pkl")));
             assertFalse(Files.exists(folder.resolve("x.pkl")));
         }
         try (ClipStore val = ClipStore.open(folder.resolve("t"))) {
@@ -111,7 +111,9 @@ class ExportTest {
     void npz_holdsPaddedClipsOfEverySplit() {
         Path file = folder.resolve("a.npz");
         try (ClipStore store = RandomStore.write(folder.resolve("s"), 2, 4, 3)) {
-            assertEquals(8, new NpzExport(store, n -> {}).write(Optional.empty(), file).clips());
+            assertEquals(
+                    8,
+                    new NpzExport(store, n -> {}).write(Optional.empty(), file).clips());
             String printed = PythonWithNumpy.run(
                     """
                     import sys
@@ -166,9 +168,8 @@ class ExportTest {
     void fileThatCannotBeWritten_isSaid() throws IOException {
         Path blocked = Files.writeString(folder.resolve("file"), "x");
         try (ClipStore store = RandomStore.writeUneven(folder.resolve("s"))) {
-            String message = assertThrows(
-                            InvalidInputException.class,
-                            () -> new NpzExport(store, n -> {}).write(Optional.empty(), blocked.resolve("a.npz")))
+            String message = assertThrows(InvalidInputException.class, () -> new NpzExport(store, n -> {})
+                            .write(Optional.empty(), blocked.resolve("a.npz")))
                     .getMessage();
             assertTrue(message.startsWith("cannot write " + blocked.resolve("a.npz")), message);
         }

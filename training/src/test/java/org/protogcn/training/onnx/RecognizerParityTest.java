@@ -121,9 +121,14 @@ class RecognizerParityTest {
             network.weights().load(weights, "test");
             Evaluator evaluator = new Evaluator(network, preparation, classes(golden), CPU, 8, 1);
             return clips.stream()
-                    .map(clip -> evaluator.score(
-                            new Batch(preparation.test(clip, SAMPLES), new long[] {0}, List.of(clip.id())), SAMPLES)[0])
+                    .map(clip -> score(evaluator, preparation, clip))
                     .toArray(double[][]::new);
+        }
+    }
+
+    private static double[] score(Evaluator evaluator, Preparation preparation, Clip clip) {
+        try (Batch batch = Batch.of(preparation.test(clip, SAMPLES), new long[] {0}, List.of(clip.id()))) {
+            return evaluator.score(batch, SAMPLES)[0];
         }
     }
 
