@@ -1,0 +1,181 @@
+package org.protogcn.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From trained networks to model files and from there to answers, as a user types it. */
+class ModelCommandsTest {
+    @TempDir
+    static Path folder;
+
+    private static Path store;
+    private static Path joint;
+    private static Path bone;
+
+    @BeforeAll
+    static void train() {
+        Path pickle = TinyData.sound(folder.resolve("tiny.pkl"));
+        store = folder.resolve("store");
+        Typed.command("data", "import", "pyskl", pickle, "-o", store).expectSuccess();
+        joint = train("j");
+        bone = train("b");
+    }
+
+    private static Path train(String stream) {
+        Path run = folder.resolve("run-" + stream);
+        Path configuration = TinyConfiguration.write(folder.resolve("tiny.yaml"));
+        String data = "data.store=" + store;
+        Typed.command(
+                        "train",
+                        configuration,
+                        "--stream",
+                        stream,
+                        "--set",
+                        data,
+                        "--set",
+                        "data.test=val",
+                        "--run",
+                        run,
+                        "--threads",
+                        1)
+                .expectSuccess();
+        return run;
+    }
+
+    private static Path exported(String name, Object... more) {
+        Path file = folder.resolve(name);
+        List<Object> words = new ArrayList<>(List.of("model", "export", "-o", file, "--threads", 1));
+        words.addAll(List.of(more));
+        String out = Typed.command(words.toArray()).expectSuccess().out();
+        assertTrue(out.contains(name + ": "), out);
+        return file;
+    }
+
+    @Test
+    void fusedModel_describesItself() throws IOException {
+        Path file = exported("fused.onnx", joint, bone, "--preset", "2");
+        JsonNode card = new ObjectMapper()
+                .readTree(Typed.command("model", "info", file, "--json")
+                        .expectSuccess()
+                        .out());
+        assertEquals("b", card.at("/streams/1/stream").asText().toLowerCase(Locale.ROOT));
+        assertEquals(8, card.at("/recipe/frames").asInt());
+        assertEquals(8, card.at("/provenance/networks/0/configuration/network/width").asInt());
+        String text = Typed.command("model", "info", file).expectSuccess().out();
+        assertTrue(text.contains("j × 1.0, b × 1.0"), text);
+    }
+
+    @Test
+    void checkpointOfPyTorch_exportedAndImported_givesTheSameModel() throws IOException {
+        Path pth = exported("joint.pth", joint);
+        Path configuration = folder.resolve("tiny.yaml");
+        Path back = folder.resolve("back.safetensors");
+        Typed.command("model", "import", pth, "--config", configuration, "-o", back)
+                .expectSuccess();
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        evaluate(joint, first);
+        evaluate(back, second);
+        assertEquals(Files.readString(first.resolve("confusion.csv")), Files.readString(second.resolve("confusion.csv")));
+        assertEquals(-1, Files.mismatch(first.resolve("scores.npz"), second.resolve("scores.npz")));
+    }
+
+    private static void evaluate(Path model, Path report) {
+        Typed.command("evaluate", model, "--store", store, "--split", "val", "--threads", 1, "-o", report)
+                .expectSuccess();
+    }
+
+    @Test
+    void checkpointOfAnotherSize_isRefusedByName_andNothingIsWritten() throws IOException {
+        Path pth = exported("wide.pth", joint);
+        Path target = folder.resolve("wide.onnx");
+        Typed.command(
+                        "model",
+                        "import",
+                        pth,
+                        "--config",
+                        folder.resolve("tiny.yaml"),
+                        "--set",
+                        "network.width=16",
+                        "-o",
+                        target)
+                .expectRefusal("wide.pth", "of another size", "backbone.gcn.0");
+        assertFalse(Files.exists(target));
+        Typed.command("model", "export", joint, "-o", folder.resolve("model.tflite"))
+                .expectRefusal(".onnx, .safetensors, .pth");
+        Typed.command("model", "export", joint, bone, "-o", folder.resolve("two.pth"))
+                .expectRefusal("only a file .onnx takes several models");
+    }
+
+    @Test
+    void eightBits_areComparedOnTheTestSplit() {
+        Path file = folder.resolve("int8.onnx");
+        String out = Typed.command("model", "export", joint, "--int8", "--any-loss", "-o", file, "--threads", 1)
+                .expectSuccess()
+                .out();
+        assertTrue(out.contains("of 3 clips of val"), out);
+        Typed.command("model", "info", file).expectSuccess();
+    }
+
+    @Test
+    void calibration_goesIntoTheModelFile() {
+        Typed.command("calibrate", bone, "--split", "val").expectRefusal("evaluate it first");
+        Typed.command("evaluate", bone, "--split", "val", "--threads", 1).expectSuccess();
+        String out = Typed.command("calibrate", bone, "--split", "val", "--false-alarms", 0.1)
+                .expectSuccess()
+                .out();
+        assertTrue(out.contains("expected calibration error"), out);
+        String info = Typed.command("model", "info", exported("calibrated.onnx", bone))
+                .expectSuccess()
+                .out();
+        assertTrue(info.contains("false-alarm rate of 0.1"), info);
+    }
+
+    @Test
+    void liveFrames_becomeDecisionsAndEvents() throws IOException {
+        Path file = exported("live.onnx", joint);
+        Path frames = folder.resolve("frames.jsonl");
+        StringBuilder lines = new StringBuilder();
+        for (int t = 0; t < 40; t++) {
+            lines.append(frame(t)).append('\n');
+        }
+        Files.writeString(frames, lines);
+        String out = Typed.command(
+                        "live", file, "--input", frames, "--window", 8, "--warm-up", 8, "--decisions", "--start", 0,
+                        "--end", 0, "--json")
+                .expectSuccess()
+                .out();
+        List<JsonNode> printed = new ArrayList<>();
+        for (String line : out.lines().toList()) {
+            printed.add(new ObjectMapper().readTree(line));
+        }
+        assertEquals(9, printed.get(0).path("last").asInt());
+        assertEquals("START", printed.get(1).path("kind").asText());
+        assertEquals("END", printed.get(printed.size() - 1).path("kind").asText());
+        Files.writeString(frames, frame(0) + "\n{\"frame\": 1, \"people\": [{\"id\": 1, \"keypoints\": [[1]]}]}\n");
+        String refusal = Typed.command("live", file, "--input", frames).err();
+        assertTrue(refusal.contains("line 2 of the frames has a person of 1 joints"), refusal);
+    }
+
+    private static String frame(int number) {
+        StringJoiner joints = new StringJoiner(", ", "[", "]");
+        for (int joint = 0; joint < 25; joint++) {
+            joints.add(String.format(Locale.ROOT, "[%.3f, %.3f, 3]", Math.sin(number + joint), Math.cos(number)));
+        }
+        return "{\"frame\": " + number + ", \"people\": [{\"id\": 1, \"keypoints\": " + joints + "}]}";
+    }
+}
