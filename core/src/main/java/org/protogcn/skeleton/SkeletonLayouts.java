@@ -28,13 +28,17 @@ public final class SkeletonLayouts {
             List.of("ntu25", "kinect20", "coco17", "coco20", "openpose18", "openpose20", "penn13");
     private static final Map<String, SkeletonLayout> READ = new ConcurrentHashMap<>();
     private static final int MAX_BYTES = 1 << 20;
-    /** YAML contains JSON, so that one parser reads both. */
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private SkeletonLayouts() {}
+
+    /** Made when a file is read: it takes longer than the opening of a store, which has its layout inside. */
+    private static final class Yaml {
+        /** YAML contains JSON, so that one parser reads both. */
+        static final ObjectMapper MAPPER = YAMLMapper.builder()
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
 
     /** The names of the layouts that come with this library. */
     public static List<String> builtIn() {
@@ -95,7 +99,7 @@ public final class SkeletonLayouts {
 
     private static SkeletonLayout parse(byte[] bytes, String source) throws IOException {
         try {
-            return fromTree(YAML.readTree(bytes), source);
+            return fromTree(Yaml.MAPPER.readTree(bytes), source);
         } catch (JacksonException e) {
             throw new InvalidInputException(source + " is not valid YAML or JSON" + place(e), e);
         }
