@@ -84,7 +84,11 @@ public final class ClipStoreWriter implements AutoCloseable {
     }
 
     static ClipStoreWriter resume(Path folder, boolean replace, String origin, long shardBytes) {
-        return open(folder, () -> new KeptDraft(StorePlace.of(folder, replace), origin), Optional.empty(), shardBytes);
+        return open(
+                folder,
+                () -> new KeptDraft(StorePlace.of(folder, replace), versioned(origin)),
+                Optional.empty(),
+                shardBytes);
     }
 
     /**
@@ -95,8 +99,12 @@ public final class ClipStoreWriter implements AutoCloseable {
      */
     public static ClipStoreWriter append(Path store, String origin) {
         StoreExtension extension = new StoreExtension(ClipStore.open(store));
-        String both = origin + "\nappended to " + extension.base().contentHash();
+        String both = versioned(origin) + "\nappended to " + extension.base().contentHash();
         return open(store, () -> new KeptDraft(StorePlace.of(store, true), both), Optional.of(extension), SHARD_BYTES);
+    }
+
+    private static String versioned(String origin) {
+        return "store version " + StoreFiles.VERSION + "\n" + origin;
     }
 
     /** Makes the draft of a store. */

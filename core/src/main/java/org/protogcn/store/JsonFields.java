@@ -14,12 +14,9 @@ final class JsonFields {
         this.tree = tree;
         require(tree.isObject(), "an object is missing");
         for (Map.Entry<String, JsonNode> field : tree.properties()) {
-            require(known.contains(field.getKey()), "the key '" + shortened(field.getKey()) + "' is unknown");
+            String key = field.getKey();
+            require(known.contains(key), key.substring(0, Math.min(40, key.length())), "is no key that is known here");
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "..." : text;
     }
 
     boolean has(String key) {
@@ -28,31 +25,31 @@ final class JsonFields {
 
     int integer(String key) {
         JsonNode node = required(key);
-        require(node.isInt(), "'" + key + "' is no number of 32 bits");
+        require(node.isInt(), key, "is no number of 32 bits");
         return node.intValue();
     }
 
     long number(String key) {
         JsonNode node = required(key);
-        require(node.isIntegralNumber(), "'" + key + "' is no whole number");
+        require(node.isIntegralNumber(), key, "is no whole number");
         return node.longValue();
     }
 
     String text(String key) {
         JsonNode node = required(key);
-        require(node.isTextual(), "'" + key + "' is no text");
+        require(node.isTextual(), key, "is no text");
         return node.textValue();
     }
 
     JsonNode object(String key) {
         JsonNode node = required(key);
-        require(node.isObject(), "'" + key + "' is no object");
+        require(node.isObject(), key, "is no object");
         return node;
     }
 
     JsonNode array(String key) {
         JsonNode node = required(key);
-        require(node.isArray(), "'" + key + "' is no list");
+        require(node.isArray(), key, "is no list");
         return node;
     }
 
@@ -66,8 +63,14 @@ final class JsonFields {
     }
 
     private JsonNode required(String key) {
-        require(tree.has(key), "the key '" + key + "' is missing");
+        require(tree.has(key), key, "is missing");
         return tree.get(key);
+    }
+
+    private static void require(boolean holds, String key, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException("'" + key + "' " + problem);
+        }
     }
 
     static void require(boolean holds, String problem) {

@@ -57,11 +57,15 @@ final class Seal {
     }
 
     private static byte[] shaLine(String sha) {
-        return ("  \"sha256\" : \"" + sha + "\",\n").getBytes(StandardCharsets.UTF_8);
+        return line("sha256", sha, ",\n");
     }
 
     private static byte[] crcLine(byte[] before) {
-        return ("  \"crc32\" : \"" + StoreFiles.hex(StoreFiles.crc(before)) + "\"\n}\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return line("crc32", StoreFiles.hex(StoreFiles.crc(before)), "\n}\n");
+    }
+
+    /** Joined, for a first {@code +} of texts would take as long as all else at the opening of a store. */
+    private static byte[] line(String key, String value, String end) {
+        return String.join("", "  \"", key, "\" : \"", value, "\"", end).getBytes(StandardCharsets.UTF_8);
     }
 }

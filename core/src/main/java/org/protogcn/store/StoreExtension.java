@@ -55,7 +55,7 @@ final class StoreExtension implements Closeable {
     private int first(Kind kind) {
         return head.shards().stream()
                 .map(Shard::file)
-                .filter(file -> file.equals(kind.shard(Shard.number(file))))
+                .filter(kind::has)
                 .mapToInt(file -> Shard.number(file) + 1)
                 .max()
                 .orElse(0);

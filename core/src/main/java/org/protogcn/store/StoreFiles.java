@@ -1,8 +1,9 @@
 package org.protogcn.store;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,28 +42,35 @@ final class StoreFiles {
 
     /** Shards of a kind are numbered from 0. */
     enum Kind {
-        KEYPOINTS,
-        SCORES;
+        KEYPOINTS("keypoints-"),
+        SCORES("scores-");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+
+        boolean has(String shard) {
+            return shard.startsWith(prefix);
+        }
 
         String shard(int number) {
-            return String.format(Locale.ROOT, "%s-%05d.npy", name().toLowerCase(Locale.ROOT), number);
+            return String.format(Locale.ROOT, "%s%05d.npy", prefix, number);
         }
     }
 
     /** A file of {@code elements} numbers, all of one type. */
     record Shard(String file, String type, long elements) {
+        private static final Map<String, DType> TYPES =
+                Map.of("float16", DType.FLOAT16, "float32", DType.FLOAT32, "float64", DType.FLOAT64);
+
         static Shard of(String file, DType type, long elements) {
-            return new Shard(file, nameOf(type), elements);
+            return new Shard(file, type.name().toLowerCase(Locale.ROOT), elements);
         }
 
         Optional<DType> dtype() {
-            return List.of(DType.FLOAT16, DType.FLOAT32, DType.FLOAT64).stream()
-                    .filter(candidate -> nameOf(candidate).equals(type))
-                    .findFirst();
-        }
-
-        private static String nameOf(DType type) {
-            return type.name().toLowerCase(Locale.ROOT);
+            return Optional.ofNullable(TYPES.get(type));
         }
 
         /** Under which the index knows a shard. */
@@ -94,7 +102,7 @@ final class StoreFiles {
     }
 
     static String hex(int crc) {
-        return String.format(Locale.ROOT, "%08x", crc);
+        return HexFormat.of().toHexDigits(crc);
     }
 
     static InvalidInputException damaged(Path file, String problem) {

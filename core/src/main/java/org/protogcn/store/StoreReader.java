@@ -31,7 +31,7 @@ final class StoreReader {
         String checksum = Seal.check(bytes)
                 .orElseThrow(() -> StoreFiles.damaged(headFile, "its bytes do not match the checksum at its end"));
         Head head = head(bytes);
-        SkeletonLayout layout = SkeletonLayouts.fromTree(head.layout(), headFile + ", layout");
+        SkeletonLayout layout = SkeletonLayouts.fromTree(head.layout(), String.join(", ", headFile.toString(), "layout"));
         MappedList lines = list(head.lines());
         MappedList index = list(head.index()).requireChecksum();
         return new Contents(
@@ -111,9 +111,8 @@ final class StoreReader {
         Map<Integer, MappedShard> shards = new HashMap<>();
         for (Shard shard : head.shards()) {
             requireShard(shard);
-            int number = Shard.number(shard.file());
-            if (shard.file().equals(kind.shard(number))) {
-                shards.put(number, MappedShard.open(folder.resolve(shard.file()), shard));
+            if (kind.has(shard.file())) {
+                shards.put(Shard.number(shard.file()), MappedShard.open(folder.resolve(shard.file()), shard));
             }
         }
         return shards;
