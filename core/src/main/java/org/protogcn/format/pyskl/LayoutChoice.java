@@ -6,7 +6,7 @@ import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.skeleton.SkeletonLayouts;
 
-/** The layout of a source that does not name one: the user's, or the one its first clip suggests. */
+/** The layout of a source that does not name one: the user's, or the one its first clip suggests. For any number of threads. */
 final class LayoutChoice {
     private final boolean guessed;
     private Optional<SkeletonLayout> layout;
@@ -24,7 +24,7 @@ final class LayoutChoice {
      * @param scored whether scores come apart from the keypoints, as they do in 2-D
      * @throws IllegalArgumentException if the clip has another number of joints or no layout is known for it
      */
-    SkeletonLayout of(int joints, int channels, boolean scored) {
+    synchronized SkeletonLayout of(int joints, int channels, boolean scored) {
         SkeletonLayout chosen = layout.orElseGet(() -> SkeletonLayouts.named(guess(joints, channels, scored)));
         if (joints != chosen.size()) {
             throw new IllegalArgumentException(
@@ -53,13 +53,17 @@ final class LayoutChoice {
         return name;
     }
 
+    synchronized boolean isChosen() {
+        return layout.isPresent();
+    }
+
     /** @throws InvalidInputException if there was no clip to choose by */
-    SkeletonLayout chosen(String source) {
+    synchronized SkeletonLayout chosen(String source) {
         return layout.orElseThrow(() -> new InvalidInputException(source + " holds no clips"));
     }
 
     /** How the layout was found, if the user did not name it. */
-    Optional<String> note() {
+    synchronized Optional<String> note() {
         return layout.filter(found -> guessed)
                 .map(found -> "the layout " + found.name() + " was chosen by the number of joints and coordinates, "
                         + found.size() + " in " + found.dimensions() + "-D");

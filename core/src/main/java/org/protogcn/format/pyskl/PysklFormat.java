@@ -11,6 +11,7 @@ import org.protogcn.array.NdArray;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
+import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
 
@@ -24,6 +25,13 @@ public final class PysklFormat implements ClipFormat {
     @Override
     public String description() {
         return "annotation pickle of PYSKL (.pkl): NTU, FineGYM, Diving48, UCF101, HMDB51, compressed Kinetics";
+    }
+
+    @Override
+    public Optional<Recognition> recognise(Path source) {
+        return AnnotationGlance.at(source)
+                .filter(first -> first.has("keypoint"))
+                .map(first -> Recognition.certain("it is a pickle of annotations with keypoints"));
     }
 
     @Override
