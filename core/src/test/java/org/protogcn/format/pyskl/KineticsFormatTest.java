@@ -184,8 +184,7 @@ class KineticsFormatTest {
         Imported boxes = read(list, ImportOptions.NONE.with("box-score", "0.5"));
         assertEquals(List.of("sure", "half"), boxes.ids());
         assertEquals(3, boxes.frames());
-        Imported clips = Imported.from(
-                new KineticsFormat(), list, ImportOptions.NONE.with("box-score", "0.5").with("valid-share", "0.6"));
+        Imported clips = read(list, ImportOptions.NONE.with("box-score", "0.5").with("valid-share", "0.6"));
         assertEquals(List.of("sure"), clips.ids());
         assertTrue(clips.summary()
                 .notes()
