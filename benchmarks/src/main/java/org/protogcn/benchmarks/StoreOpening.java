@@ -50,7 +50,8 @@ public final class StoreOpening {
             for (int i = 0; i < clips; i++) {
                 writer.add(new Clip(id(i), i % 120, still));
             }
-            List<String> ids = IntStream.range(0, clips).mapToObj(StoreOpening::id).toList();
+            List<String> ids =
+                    IntStream.range(0, clips).mapToObj(StoreOpening::id).toList();
             int half = clips / 2;
             writer.finish(
                     SkeletonLayouts.named("ntu25"),

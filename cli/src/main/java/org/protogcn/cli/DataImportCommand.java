@@ -75,8 +75,9 @@ final class DataImportCommand implements Callable<Integer> {
 
         @Option(
                 names = "--append",
-                description = "Add the clips to the store that is there. Layouts have to be the same; classes and splits"
-                        + " are brought together by name.")
+                description =
+                        "Add the clips to the store that is there. Layouts have to be the same; classes and splits"
+                                + " are brought together by name.")
         private boolean append;
     }
 

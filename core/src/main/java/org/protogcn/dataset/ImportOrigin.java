@@ -46,7 +46,8 @@ final class ImportOrigin {
         }
         try (Stream<Path> files = Files.walk(source.toRealPath())) {
             StringBuilder list = new StringBuilder();
-            files.sorted().forEach(file -> describe(file).ifPresent(line -> list.append(line).append('\n')));
+            files.sorted().forEach(file -> describe(file)
+                    .ifPresent(line -> list.append(line).append('\n')));
             return source.toRealPath() + " " + Sha256.of(list.toString());
         } catch (IOException e) {
             throw unreadable(source, e);
@@ -64,7 +65,8 @@ final class ImportOrigin {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
             return found.isRegularFile()
-                    ? Optional.of(file + " " + found.size() + " " + found.lastModifiedTime().toMillis())
+                    ? Optional.of(file + " " + found.size() + " "
+                            + found.lastModifiedTime().toMillis())
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -86,7 +86,8 @@ public final class ResumableFolder implements Closeable {
     private static boolean isStillThere(Path file, FileChannel channel) throws IOException {
         String token = UUID.randomUUID().toString();
         channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.US_ASCII)), 0);
-        return Files.exists(file) && Files.readString(file, StandardCharsets.US_ASCII).equals(token);
+        return Files.exists(file)
+                && Files.readString(file, StandardCharsets.US_ASCII).equals(token);
     }
 
     private void adopt(String origin) throws IOException {

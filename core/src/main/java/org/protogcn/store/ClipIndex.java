@@ -56,7 +56,10 @@ final class ClipIndex {
     private byte[] lineBytes(int clip) {
         long start = get(clip, IndexColumn.LINE);
         long end = clip + 1 < size ? get(clip + 1, IndexColumn.LINE) : lines.length();
-        require(start >= 0 && end > start && end <= lines.length() && end - start <= LineInput.MAX_LINE, clip, "has no line");
+        require(
+                start >= 0 && end > start && end <= lines.length() && end - start <= LineInput.MAX_LINE,
+                clip,
+                "has no line");
         byte[] bytes = lines.copy((int) start, (int) end);
         if (StoreFiles.crc(bytes) != getCrc(clip, IndexColumn.LINE_CRC32)) {
             throw lines.damaged("line " + (clip + 1) + " does not match its checksum");

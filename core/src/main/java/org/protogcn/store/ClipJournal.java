@@ -68,8 +68,7 @@ final class ClipJournal implements Closeable {
     private boolean isWhole(ClipLine line) throws IOException {
         return line.values() <= StoreFiles.MAX_CLIP_VALUES
                 && keypoints.holdsNext(line.keypoints(), (int) line.values())
-                && (line.scores().isEmpty()
-                        || scores.holdsNext(line.scores().get(), (int) line.joints()));
+                && (line.scores().isEmpty() || scores.holdsNext(line.scores().get(), (int) line.joints()));
     }
 
     private void keep(ClipLine line) throws IOException {
@@ -84,9 +83,9 @@ final class ClipJournal implements Closeable {
         Optional<Block> confidence = clip.scores().isPresent()
                 ? Optional.of(scores.append(clip.scores().get().toArray()))
                 : Optional.empty();
-        ByteBuffer line = ByteBuffer.wrap(
-                new ClipLine(clip.id(), clip.label(), ClipLine.shape(clip.keypoints()), numbers, confidence, clip.image())
-                        .write());
+        ByteBuffer line = ByteBuffer.wrap(new ClipLine(
+                        clip.id(), clip.label(), ClipLine.shape(clip.keypoints()), numbers, confidence, clip.image())
+                .write());
         while (line.hasRemaining()) {
             lines.write(line);
         }

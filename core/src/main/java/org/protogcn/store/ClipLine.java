@@ -67,8 +67,8 @@ record ClipLine(
         shape.forEach(tree.putArray("shape")::add);
         put(tree.putObject("keypoints"), keypoints);
         scores.ifPresent(block -> put(tree.putObject("scores"), block));
-        image.ifPresent(size ->
-                tree.putObject("image").put("height", size.height()).put("width", size.width()));
+        image.ifPresent(
+                size -> tree.putObject("image").put("height", size.height()).put("width", size.width()));
         return (tree + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

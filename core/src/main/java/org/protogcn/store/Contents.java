@@ -39,7 +39,8 @@ record Contents(
 
     int label(int clip) {
         int label = clips.getInt(clip, IndexColumn.LABEL);
-        int classes = classNames().isEmpty() ? StoreFiles.MAX_LABEL + 1 : classNames().size();
+        int classes =
+                classNames().isEmpty() ? StoreFiles.MAX_LABEL + 1 : classNames().size();
         clips.require(label >= Clip.UNLABELLED && label < classes, clip, "has the label " + label);
         return label;
     }

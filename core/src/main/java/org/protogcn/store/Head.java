@@ -41,8 +41,8 @@ record Head(
         }
     }
 
-    private static final List<String> KEYS = List.of(
-            "format", "version", "clips", "layout", "classes", "splits", "shards", "lists", "sha256", "crc32");
+    private static final List<String> KEYS =
+            List.of("format", "version", "clips", "layout", "classes", "splits", "shards", "lists", "sha256", "crc32");
 
     /** @throws IllegalArgumentException saying what is missing or of the wrong kind */
     static Head of(JsonNode tree) {

@@ -82,8 +82,9 @@ final class KeptClips {
 
     private static void require(boolean same) {
         if (!same) {
-            throw new InvalidInputException("the source gives other clips than when its import was interrupted; what was"
-                    + " kept of it is deleted now, repeat the command");
+            throw new InvalidInputException(
+                    "the source gives other clips than when its import was interrupted; what was"
+                            + " kept of it is deleted now, repeat the command");
         }
     }
 }

@@ -30,8 +30,7 @@ final class ListWriter {
 
     private static void writeRows(Path lines, OutputStream out) throws IOException {
         long start = 0;
-        ByteBuffer row =
-                ByteBuffer.allocate(IndexColumn.COUNT * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer row = ByteBuffer.allocate(IndexColumn.COUNT * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         try (LineInput in = new LineInput(lines)) {
             for (Optional<byte[]> next = in.next(); next.isPresent(); next = in.next()) {
                 byte[] line = next.get();
@@ -44,8 +43,8 @@ final class ListWriter {
 
     static ListFile splits(Map<String, List<Integer>> splits, Path file) throws IOException {
         int size = splits.values().stream().mapToInt(List::size).sum();
-        ByteBuffer numbers = ByteBuffer.allocate(Math.multiplyExact(size, Integer.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer numbers =
+                ByteBuffer.allocate(Math.multiplyExact(size, Integer.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         splits.values().forEach(places -> places.forEach(numbers::putInt));
         DurableFile.write(file, out -> {
             out.write(Npy.header(DType.INT32, size));

@@ -28,8 +28,8 @@ final class ShardWriter implements Closeable {
     ShardWriter(Path file, DType type) throws IOException {
         this.file = file;
         this.type = type;
-        this.channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         write(ByteBuffer.wrap(Npy.header(type, 0)), 0);
     }
 

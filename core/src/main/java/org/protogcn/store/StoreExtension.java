@@ -71,16 +71,17 @@ final class StoreExtension implements Closeable {
     /** Makes the clips of the draft part of the store. */
     void finish(StoreDraft draft, StoreContent added, ClipJournal journal) throws IOException {
         if (!added.layout().equals(base.layout())) {
-            throw new InvalidInputException("the clips have the layout " + added.layout().name() + ", but the store "
-                    + base.folder() + " has " + base.layout().name() + " or another form of it; remap one of them");
+            throw new InvalidInputException(
+                    "the clips have the layout " + added.layout().name() + ", but the store " + base.folder() + " has "
+                            + base.layout().name() + " or another form of it; remap one of them");
         }
         ClassMerge classes = ClassMerge.of(head.classes(), added.classNames(), base.folder());
         List<Shard> shards = new ArrayList<>(head.shards());
         shards.addAll(journal.finish());
         Lists names = Lists.ofGeneration(generation() + 1);
         DurableFile.write(draft.file(names.clips()), out -> writeLines(draft, classes, out));
-        StoreContent whole = new StoreContent(
-                base.size() + added.clips(), base.layout(), classes.names(), splits(added.splits()));
+        StoreContent whole =
+                new StoreContent(base.size() + added.clips(), base.layout(), classes.names(), splits(added.splits()));
         publish(draft, whole.lists(draft, names, shards));
     }
 
@@ -102,10 +103,12 @@ final class StoreExtension implements Closeable {
     private Map<String, List<Integer>> splits(Map<String, List<Integer>> added) {
         Map<String, List<Integer>> splits = new LinkedHashMap<>();
         for (String name : base.splitNames()) {
-            splits.put(name, new ArrayList<>(Arrays.stream(base.split(name)).boxed().toList()));
+            splits.put(
+                    name,
+                    new ArrayList<>(Arrays.stream(base.split(name)).boxed().toList()));
         }
-        added.forEach((name, places) -> places.forEach(place ->
-                splits.computeIfAbsent(name, n -> new ArrayList<>()).add(base.size() + place)));
+        added.forEach((name, places) -> places.forEach(
+                place -> splits.computeIfAbsent(name, n -> new ArrayList<>()).add(base.size() + place)));
         return splits;
     }
 

@@ -26,7 +26,8 @@ final class StoreFiles {
     static final long MAX_FILE_BYTES = Integer.MAX_VALUE;
 
     private static final Pattern SHARD_NAME = Pattern.compile("(?:keypoints|scores)-(\\d{5,9})\\.npy");
-    private static final Pattern LIST_NAME = Pattern.compile("(?:clips(?:-\\d{5,9})?\\.jsonl|(?:index|splits)(?:-\\d{5,9})?\\.npy)");
+    private static final Pattern LIST_NAME =
+            Pattern.compile("(?:clips(?:-\\d{5,9})?\\.jsonl|(?:index|splits)(?:-\\d{5,9})?\\.npy)");
 
     private StoreFiles() {}
 

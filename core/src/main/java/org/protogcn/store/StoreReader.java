@@ -31,7 +31,8 @@ final class StoreReader {
         String checksum = Seal.check(bytes)
                 .orElseThrow(() -> StoreFiles.damaged(headFile, "its bytes do not match the checksum at its end"));
         Head head = head(bytes);
-        SkeletonLayout layout = SkeletonLayouts.fromTree(head.layout(), String.join(", ", headFile.toString(), "layout"));
+        SkeletonLayout layout =
+                SkeletonLayouts.fromTree(head.layout(), String.join(", ", headFile.toString(), "layout"));
         MappedList lines = list(head.lines());
         MappedList index = list(head.index()).requireChecksum();
         return new Contents(

@@ -97,11 +97,13 @@ class AppendedImportTest {
     void interruptedAppending_leavesTheStoreAsItWasAndIsContinued() throws IOException {
         String before = hash();
         Few second = new Few("b", "coco17", List.of("sit"), "train");
-        assertThrows(CancellationException.class, () -> append(second, n -> {
-            if (n == 2) {
-                throw new CancellationException();
-            }
-        }));
+        assertThrows(
+                CancellationException.class,
+                () -> append(second, n -> {
+                    if (n == 2) {
+                        throw new CancellationException();
+                    }
+                }));
         assertEquals(before, hash());
         assertTrue(Files.exists(temp.resolve(".store.importing")));
 
@@ -170,10 +172,7 @@ class AppendedImportTest {
                 clips.accept(new Clip(id, label, new Keypoints(DType.FLOAT32, 1, 1, joints, 2, values)));
             }
             return new SourceSummary(
-                    SkeletonLayouts.named(layout),
-                    classes,
-                    Map.of(split, List.of(prefix + 0, prefix + 2)),
-                    List.of());
+                    SkeletonLayouts.named(layout), classes, Map.of(split, List.of(prefix + 0, prefix + 2)), List.of());
         }
 
         static double[] values(String id) {

@@ -56,7 +56,8 @@ class KilledImportTest {
         new SlowImport(CLIPS, 0).into(store);
         assertEquals(expected, files(store));
         assertEquals(List.of("store", "unbroken"), names());
-        assertTrue(finished > 0 && finished < KILLS / 2, finished + " imports of " + KILLS + " kills came to their end");
+        assertTrue(
+                finished > 0 && finished < KILLS / 2, finished + " imports of " + KILLS + " kills came to their end");
     }
 
     /** Whether the kill came before the end. */

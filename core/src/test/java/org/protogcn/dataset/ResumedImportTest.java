@@ -117,11 +117,13 @@ class ResumedImportTest {
 
     @Test
     void failingDisk_keepsTheDraftAndSaysSo() {
-        String message = assertThrows(InvalidInputException.class, () -> run(MissingValues.ZERO, n -> {
-                    if (n == 5) {
-                        throw new InvalidInputException("the disk is gone", new NoSuchFileException("x"));
-                    }
-                }))
+        String message = assertThrows(
+                        InvalidInputException.class,
+                        () -> run(MissingValues.ZERO, n -> {
+                            if (n == 5) {
+                                throw new InvalidInputException("the disk is gone", new NoSuchFileException("x"));
+                            }
+                        }))
                 .getMessage();
 
         assertEquals(
@@ -132,8 +134,7 @@ class ResumedImportTest {
     @Test
     void secondImportIntoOnePlace_isRefused() {
         try (ClipStoreWriter writer = ClipStoreWriter.resume(store, false, "x")) {
-            String message = assertThrows(
-                            InvalidInputException.class, () -> ClipStoreWriter.resume(store, false, "x"))
+            String message = assertThrows(InvalidInputException.class, () -> ClipStoreWriter.resume(store, false, "x"))
                     .getMessage();
             assertEquals(
                     "another import into " + store + " is going on; wait for its end, or choose another folder",

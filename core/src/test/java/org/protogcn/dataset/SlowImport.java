@@ -58,11 +58,7 @@ public final class SlowImport implements ClipFormat {
             sink.accept(clip(i));
             LockSupport.parkNanos(nanosPerClip);
         }
-        return new SourceSummary(
-                SkeletonLayouts.named("coco17"),
-                List.of("sit", "stand", "wave"),
-                splits(),
-                List.of());
+        return new SourceSummary(SkeletonLayouts.named("coco17"), List.of("sit", "stand", "wave"), splits(), List.of());
     }
 
     /** In one order: that of {@code Map.of} differs from process to process. */

@@ -48,7 +48,15 @@ class StoreDamageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"store.json", "clips.jsonl", "index.npy", "splits.npy", "keypoints-00000.npy", "keypoints-00001.npy", "scores-00000.npy"})
+            strings = {
+                "store.json",
+                "clips.jsonl",
+                "index.npy",
+                "splits.npy",
+                "keypoints-00000.npy",
+                "keypoints-00001.npy",
+                "scores-00000.npy"
+            })
     void flippedByte_isNoticedWhereverItStands(String name) throws IOException {
         Path file = folder.resolve(name);
         byte[] original = Files.readAllBytes(file);
@@ -64,7 +72,8 @@ class StoreDamageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"store.json", "clips.jsonl", "index.npy", "splits.npy", "keypoints-00000.npy", "scores-00000.npy"})
+            strings = {"store.json", "clips.jsonl", "index.npy", "splits.npy", "keypoints-00000.npy", "scores-00000.npy"
+            })
     void fileCutOffOrLengthened_isNoticedWhenOpening(String name) throws IOException {
         Path file = folder.resolve(name);
         byte[] original = Files.readAllBytes(file);
@@ -241,7 +250,9 @@ class StoreDamageTest {
     @Test
     void forgedSplitWithRightChecksums_isStillChecked() throws IOException {
         for (int place : new int[] {-1, 2, Integer.MAX_VALUE}) {
-            Npy.write(folder.resolve("splits.npy"), NdArray.ofLongs(new long[] {0, place}, 2).to(DType.INT32));
+            Npy.write(
+                    folder.resolve("splits.npy"),
+                    NdArray.ofLongs(new long[] {0, place}, 2).to(DType.INT32));
             reseal(2);
             assertOneSentence(readAll(), "clip number " + place);
         }

@@ -16,10 +16,10 @@ import org.protogcn.format.ImportOptions;
  * @param share the least share of a clip's frames with such a skeleton; 0 keeps all
  */
 record BoxFilter(double score, double share) {
-    static final FormatOption<Double> SCORE = fraction(
-            "box-score", "leave out skeletons whose box score is lower; 0 keeps all");
-    static final FormatOption<Double> SHARE = fraction(
-            "valid-share", "leave out clips of whose frames a smaller share has such a skeleton; 0 keeps all");
+    static final FormatOption<Double> SCORE =
+            fraction("box-score", "leave out skeletons whose box score is lower; 0 keeps all");
+    static final FormatOption<Double> SHARE =
+            fraction("valid-share", "leave out clips of whose frames a smaller share has such a skeleton; 0 keeps all");
 
     private static FormatOption<Double> fraction(String name, String description) {
         return new FormatOption<>(name, "0 to 1", "0", description, BoxFilter::fraction);

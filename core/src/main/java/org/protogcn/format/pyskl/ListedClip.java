@@ -30,7 +30,9 @@ record ListedClip(String source, String id, int label, ImageSize image, Object f
                 annotation.id(),
                 annotation.label(),
                 annotation.image().orElse(null),
-                frames.map(array -> (Object) FrameRuns.of(array).<Object>map(runs -> runs).orElse(array)).orElse(null),
+                frames.map(array -> (Object)
+                                FrameRuns.of(array).<Object>map(runs -> runs).orElse(array))
+                        .orElse(null),
                 kept.or(() -> mask.map(ListedClip::bits)).orElse(null),
                 skeletons);
     }

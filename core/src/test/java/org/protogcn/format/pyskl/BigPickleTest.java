@@ -80,12 +80,7 @@ class BigPickleTest {
     /** The process with the small heap: imports the first argument into the second. */
     public static void main(String[] arguments) {
         new Importer(MissingValues.REFUSE, n -> {})
-                .run(
-                        new PysklFormat(),
-                        Path.of(arguments[0]),
-                        ImportOptions.NONE,
-                        Path.of(arguments[1]),
-                        false);
+                .run(new PysklFormat(), Path.of(arguments[0]), ImportOptions.NONE, Path.of(arguments[1]), false);
     }
 
     /** Writes annotations as Python does: in batches of a thousand, every array and text with a number to refer to. */

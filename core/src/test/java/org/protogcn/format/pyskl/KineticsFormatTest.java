@@ -106,8 +106,7 @@ class KineticsFormatTest {
         Path inner = folder.resolve("inner/list.pkl");
         PicklesByHand.write(inner, List.of(entry("a", "../one.pkl")));
         ImportOptions options = ImportOptions.ofKeypoints(folder.resolve("inner"));
-        assertThrows(
-                InvalidInputException.class, () -> new KineticsFormat().read(inner, options, clip -> {}));
+        assertThrows(InvalidInputException.class, () -> new KineticsFormat().read(inner, options, clip -> {}));
     }
 
     private static Map<String, Object> entry(String id, String file) {
@@ -133,7 +132,10 @@ class KineticsFormatTest {
         List<Map<String, Object>> entries = new ArrayList<>();
         List<String> expected = new ArrayList<>();
         for (int file = 0; file < 40; file++) {
-            String[] ids = IntStream.range(0, 1 + file % 17).boxed().map(i -> "clip" + i).toArray(String[]::new);
+            String[] ids = IntStream.range(0, 1 + file % 17)
+                    .boxed()
+                    .map(i -> "clip" + i)
+                    .toArray(String[]::new);
             for (int i = 0; i < ids.length; i++) {
                 ids[i] = "file" + file + ids[i];
                 entries.add(entry(ids[i], file + ".pkl"));
@@ -175,8 +177,7 @@ class KineticsFormatTest {
     @Test
     void boxScoreFilter_leavesOutSkeletonsAndClips() {
         writeKpfile("one.pkl", "sure", "half", "unsure");
-        Path list = list(
-                scored("sure", 0.9f, 0.9f), scored("half", 0.2f, 0.7f), scored("unsure", 0.2f, 0.3f));
+        Path list = list(scored("sure", 0.9f, 0.9f), scored("half", 0.2f, 0.7f), scored("unsure", 0.2f, 0.3f));
 
         Imported all = read(list, ImportOptions.NONE);
         assertEquals(List.of("sure", "half", "unsure"), all.ids());
@@ -215,8 +216,7 @@ class KineticsFormatTest {
                 folder.resolve("annotations.pkl"),
                 new LinkedHashMap<>(Map.of(
                         "annotations",
-                        List.of(Map.of(
-                                "frame_dir", "a", "keypoint", NdArray.ofFloats(new float[150], 1, 2, 25, 3))))));
+                        List.of(Map.of("frame_dir", "a", "keypoint", NdArray.ofFloats(new float[150], 1, 2, 25, 3))))));
         assertEquals("pyskl", FormatRecognition.of(annotations).format().name());
         Path other = PicklesByHand.write(folder.resolve("other.pkl"), List.of("text", 7));
         assertThrows(InvalidInputException.class, () -> FormatRecognition.of(other));
