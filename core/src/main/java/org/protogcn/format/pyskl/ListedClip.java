@@ -30,11 +30,14 @@ record ListedClip(String source, String id, int label, ImageSize image, Object f
                 annotation.id(),
                 annotation.label(),
                 annotation.image().orElse(null),
-                frames.map(array -> (Object)
-                                FrameRuns.of(array).<Object>map(runs -> runs).orElse(array))
-                        .orElse(null),
+                frames.map(ListedClip::compact).orElse(null),
                 kept.or(() -> mask.map(ListedClip::bits)).orElse(null),
                 skeletons);
+    }
+
+    private static Object compact(NdArray frames) {
+        Optional<FrameRuns> runs = FrameRuns.of(frames);
+        return runs.isPresent() ? runs.get() : frames;
     }
 
     private static BitSet bits(NdArray mask) {
