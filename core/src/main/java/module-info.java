@@ -4,6 +4,8 @@
  */
 module org.protogcn.core {
     requires transitive com.fasterxml.jackson.databind;
+    requires aircompressor;
+    requires com.fasterxml.jackson.dataformat.csv;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires java.desktop;
     requires us.hebi.matlab.mat.mfl.core;
@@ -16,10 +18,13 @@ module org.protogcn.core {
     exports org.protogcn.format.pickle;
     exports org.protogcn.format.pyskl;
     exports org.protogcn.io;
+    exports org.protogcn.people;
     exports org.protogcn.prepare;
     exports org.protogcn.random;
     exports org.protogcn.skeleton;
     exports org.protogcn.store;
+    exports org.protogcn.store.edit;
+    exports org.protogcn.store.export;
     exports org.protogcn.synthetic;
 
     // The records behind the store's JSON files.

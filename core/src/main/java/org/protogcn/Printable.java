@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** Text from strangers' files as a terminal or a log may show it. */
 public final class Printable {
+    private static final int LONGEST_SENTENCE = 500;
+    private static final String CUT = " ... ";
+
     private Printable() {}
 
     /**
@@ -23,6 +26,16 @@ public final class Printable {
             }
         });
         return printable.toString();
+    }
+
+    /** The same as a message of at most 500 characters: what is longer loses its middle, where a stranger's name stands. */
+    public static String sentence(String text) {
+        String printable = of(text);
+        if (printable.length() <= LONGEST_SENTENCE) {
+            return printable;
+        }
+        int kept = (LONGEST_SENTENCE - CUT.length()) / 2;
+        return printable.substring(0, kept) + CUT + printable.substring(printable.length() - kept);
     }
 
     private static boolean steers(int codePoint) {

@@ -2,6 +2,7 @@ package org.protogcn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,5 +21,12 @@ class PrintableTest {
     @Test
     void messageForTheUser_isPrintable() {
         assertEquals("clip <U+0007>", new InvalidInputException("clip \u0007").getMessage());
+    }
+
+    @Test
+    void endlessName_losesItsMiddle() {
+        String message = new InvalidInputException("the joint '" + "x".repeat(9000) + "' is unknown").getMessage();
+        assertEquals(499, message.length());
+        assertTrue(message.startsWith("the joint 'xx") && message.endsWith("xx' is unknown"), message);
     }
 }

@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.global.torch;
  * @param load average of the last minute as the run began; negative where the system does not tell
  * @param malloc the environment's settings of the allocator
  */
-record Machine(
+public record Machine(
         String processor,
         int cores,
         int threads,
@@ -29,7 +29,7 @@ record Machine(
         Map<String, String> malloc) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    static Machine here() {
+    public static Machine here() {
         Map<String, String> malloc = new TreeMap<>(System.getenv());
         malloc.keySet().removeIf(name -> !name.startsWith("MALLOC_"));
         return new Machine(

@@ -3,8 +3,8 @@ package org.protogcn.benchmarks;
 import java.util.List;
 
 /** The middle of repeated measurements and how far they lie apart. */
-record Spread(double median, double min, double max) {
-    static Spread of(List<Double> values) {
+public record Spread(double median, double min, double max) {
+    public static Spread of(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int half = sorted.size() / 2;
         double median = sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;

@@ -5,6 +5,14 @@ import picocli.CommandLine.Command;
 /** The commands about clip stores. */
 @Command(
         name = "data",
-        header = "Bring skeleton files into a clip store, and look into one.",
-        subcommands = {DataImportCommand.class, DataFormatsCommand.class, DataInfoCommand.class})
+        header = "Bring skeleton files into clip stores; look into them, change them, export them.",
+        subcommands = {
+            DataImportCommand.class,
+            DataFormatsCommand.class,
+            DataInfoCommand.class,
+            DataSplitCommand.class,
+            DataSubsetCommand.class,
+            DataMergeCommand.class,
+            DataExportCommand.class
+        })
 final class DataCommand {}

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  network.prototypes   rows of the prototype memory",
             "  network.input_norm   vc, mvc or none: what shares the batch norm at the input",
             "  network.intra, network.inter, network.reconstruction   true or false: the parts of the paper",
-            "  recipe.layout        the joints: ntu25, coco17, coco20, openpose18, openpose20, kinect20, penn13 or a file",
+            "  recipe.layout        the joints: ntu25, coco17 or another built-in layout, or a file",
             "  recipe.persons       M",
             "",
             "T is that of the input. All keys stand below.",

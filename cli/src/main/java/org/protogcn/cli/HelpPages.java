@@ -13,7 +13,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class HelpPages {
     private static final List<Group> GROUPS = List.of(
             new Group("Start here", List.of("quickstart")),
-            new Group("Data", List.of("data import", "data info")),
+            new Group(
+                    "Data",
+                    List.of("data import", "data info", "data split", "data subset", "data merge", "data export")),
             new Group("Training and evaluation", List.of("train", "evaluate", "ensemble")),
             new Group("Use", List.of("predict")),
             new Group("Checking", List.of("forward")));

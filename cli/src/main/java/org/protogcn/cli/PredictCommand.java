@@ -1,7 +1,6 @@
 package org.protogcn.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +16,8 @@ import org.bytedeco.pytorch.Device;
 import org.protogcn.InvalidInputException;
 import org.protogcn.Printable;
 import org.protogcn.dataset.ClipFormats;
-import org.protogcn.dataset.FormatGuess;
+import org.protogcn.dataset.FormatRecognition;
+import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.store.ClipStore;
@@ -52,13 +52,11 @@ final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files of any format that 'data import' reads, or clip stores; every clip is recognised.")
+            description =
+                    "Files or folders of any format that 'data import' reads, or clip stores; every clip is recognised.")
     private List<Path> files;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "The format of the files (default: told from their names).")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "The format of the files (default: found out).")
     private Optional<String> format = Optional.empty();
 
     @Option(names = "--clip", paramLabel = "ID", description = "Only the clip with this id.")
@@ -105,8 +103,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void forEachClip(Path file, Model model, Device device, BiConsumer<Recognizer, Clip> consumer) {
-        requireThere(file);
-        if (format.isEmpty() && Files.isDirectory(file)) {
+        if (format.isEmpty() && ClipStore.isStore(file)) {
             try (ClipStore store = ClipStore.open(file)) {
                 Consumer<Clip> chosen = chosen(new Recognizer(model, store.layout(), device), consumer);
                 IntStream.range(0, store.size()).mapToObj(store::clip).forEach(chosen);
@@ -114,14 +111,13 @@ final class PredictCommand implements Callable<Integer> {
         } else {
             Consumer<Clip> chosen = chosen(new Recognizer(model, model.layout(), device), consumer);
             ImportOptions reading = ImportOptions.ofLayout(model.layout());
-            format.map(ClipFormats::named).orElseGet(() -> FormatGuess.of(file)).read(file, reading, chosen::accept);
+            reader(file).read(file, reading, chosen::accept);
         }
     }
 
-    private static void requireThere(Path file) {
-        if (!Files.exists(file)) {
-            throw new InvalidInputException("there is no file " + file + "; give recordings or a clip store");
-        }
+    private ClipFormat reader(Path file) {
+        return format.map(ClipFormats::named)
+                .orElseGet(() -> FormatRecognition.of(file).format());
     }
 
     private Consumer<Clip> chosen(Recognizer recognizer, BiConsumer<Recognizer, Clip> consumer) {

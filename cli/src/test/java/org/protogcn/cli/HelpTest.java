@@ -21,7 +21,18 @@ class HelpTest {
     void page_namesEveryCommand() {
         String page = Typed.command("--help").expectSuccess().out();
         for (String command : List.of(
-                "quickstart", "data import", "data info", "train", "evaluate", "ensemble", "predict", "forward")) {
+                "quickstart",
+                "data import",
+                "data info",
+                "data split",
+                "data subset",
+                "data merge",
+                "data export",
+                "train",
+                "evaluate",
+                "ensemble",
+                "predict",
+                "forward")) {
             assertTrue(page.contains("  " + command), command);
         }
     }
@@ -55,7 +66,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/configuration.md"})
+    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/configuration.md", "docs/store-operations.md"})
     void examplesInDocuments_parse(String document) throws IOException {
         Files.readString(Shared.repository().resolve(document))
                 .replace("\\\n", " ")

@@ -149,7 +149,7 @@ class WorkflowTest {
                 .out();
         assertEquals(4, one.lines().count(), one);
         Typed.command("predict", run, store, "--clip", "clip-99").expectRefusal("clip-99");
-        Typed.command("predict", run, "absent.json").expectRefusal("there is no file absent.json");
+        Typed.command("predict", run, "absent.json").expectRefusal("there is no file or folder absent.json");
     }
 
     @Test

@@ -52,4 +52,22 @@ public enum DType {
             default -> throw new IllegalStateException("no rounding to " + this);
         };
     }
+
+    /** Rounds each of the values as {@link #round(double)} does. */
+    public void roundAll(double[] values) {
+        switch (this) {
+            case FLOAT64 -> {}
+            case FLOAT32 -> {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) values[i];
+                }
+            }
+            case FLOAT16 -> {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = Half.round(values[i]);
+                }
+            }
+            default -> throw new IllegalStateException("no rounding to " + this);
+        }
+    }
 }

@@ -5,20 +5,21 @@ public final class Half {
     private static final double SMALLEST_NORMAL = 0x1p-14;
     private static final double SUBNORMAL_STEP = 0x1p-24;
     private static final double OVERFLOW = 65520.0;
+    private static final int INFINITE = 0x1f << 23;
+    private static final long EXPONENT = 0x7ffL << 52;
+    /** Doubles have 42 bits more than halves. */
+    private static final long COARSER = 42L << 52;
 
     private Half() {}
 
     /** The value of the half whose bits these are. Exact. */
     public static float toFloat(short bits) {
-        int sign = (bits & 0x8000) << 16;
-        int exponent = (bits >>> 10) & 0x1f;
-        int fraction = bits & 0x3ff;
-        if (exponent == 0) {
-            float magnitude = fraction * 0x1p-24f;
-            return sign == 0 ? magnitude : -magnitude;
-        }
-        int floatExponent = exponent == 0x1f ? 0xff : exponent - 15 + 127;
-        return Float.intBitsToFloat(sign | floatExponent << 23 | fraction << 13);
+        int magnitude = (bits & 0x7fff) << 13;
+        // The exponent still counts from 15 where a float counts from 127; a product corrects subnormals as well.
+        float value = magnitude >= INFINITE
+                ? Float.intBitsToFloat(magnitude | 0x7f800000)
+                : Float.intBitsToFloat(magnitude) * 0x1p112f;
+        return Float.intBitsToFloat(Float.floatToRawIntBits(value) | (bits & 0x8000) << 16);
     }
 
     /** The bits of the half nearest to {@code value}, ties to even. */
@@ -45,7 +46,9 @@ public final class Half {
         if (magnitude >= OVERFLOW) {
             return Math.copySign(Double.POSITIVE_INFINITY, value);
         }
-        double step = magnitude < SMALLEST_NORMAL ? SUBNORMAL_STEP : Math.scalb(1.0, Math.getExponent(magnitude) - 10);
-        return Math.copySign(Math.rint(magnitude / step) * step, value);
+        // Added and taken away again, a number whose last bit is worth one step of a half leaves whole steps behind.
+        double coarse = Double.longBitsToDouble(
+                (Double.doubleToRawLongBits(Math.max(magnitude, SMALLEST_NORMAL)) & EXPONENT) + COARSER);
+        return Math.copySign(magnitude + coarse - coarse, value);
     }
 }

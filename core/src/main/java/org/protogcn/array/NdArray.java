@@ -2,6 +2,8 @@ package org.protogcn.array;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /**
@@ -122,8 +124,21 @@ public final class NdArray {
 
     public double[] toDoubles() {
         double[] values = new double[size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = getDouble(i);
+        switch (type) {
+            case FLOAT16 -> {
+                ShortBuffer halves = data.asShortBuffer();
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = Half.toFloat(halves.get(i));
+                }
+            }
+            case FLOAT32 -> {
+                FloatBuffer floats = data.asFloatBuffer();
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = floats.get(i);
+                }
+            }
+            case FLOAT64 -> data.asDoubleBuffer().get(values);
+            default -> Arrays.setAll(values, this::getDouble);
         }
         return values;
     }

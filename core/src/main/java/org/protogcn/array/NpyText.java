@@ -47,7 +47,7 @@ public final class NpyText {
      * @param maxWords refuses longer lists before any memory is taken for them
      */
     public static List<String> read(InputStream in, String name, int maxWords) throws IOException {
-        Npy.RawHeader header = Npy.readRawHeader(in, name);
+        NpyHeader.Raw header = NpyHeader.readRaw(in, name);
         int width = width(header.descr(), name);
         if (header.shape().length != 1 || header.shape()[0] > maxWords) {
             throw new InvalidInputException(name + " is not a list of at most " + maxWords + " words");

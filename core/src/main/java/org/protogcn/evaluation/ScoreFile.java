@@ -5,18 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
+import org.protogcn.array.NpyHeader;
 import org.protogcn.array.NpyText;
+import org.protogcn.array.NpzWriter;
 import org.protogcn.io.DurableFile;
 import org.protogcn.io.Reason;
 
@@ -38,24 +38,14 @@ public final class ScoreFile {
     /** Writes all or nothing; an existing file is replaced. */
     public static void write(Path file, Scores scores) throws IOException {
         DurableFile.write(file, out -> {
-            try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                zip.setLevel(0);
-                entry(zip, "scores", body -> Npy.write(body, narrowest(scores)));
+            try (NpzWriter npz = new NpzWriter(out, 0)) {
+                npz.add("scores", body -> Npy.write(body, narrowest(scores)));
                 long[] labels = Arrays.stream(scores.labels()).asLongStream().toArray();
-                entry(zip, "labels", body -> Npy.write(body, NdArray.ofLongs(labels, labels.length)));
-                entry(zip, "ids", body -> NpyText.write(body, scores.ids()));
-                entry(zip, "classes", body -> NpyText.write(body, scores.classNames()));
+                npz.add("labels", body -> Npy.write(body, NdArray.ofLongs(labels, labels.length)));
+                npz.add("ids", body -> NpyText.write(body, scores.ids()));
+                npz.add("classes", body -> NpyText.write(body, scores.classNames()));
             }
         });
-    }
-
-    private static void entry(ZipOutputStream zip, String name, DurableFile.Content content) throws IOException {
-        ZipEntry entry = new ZipEntry(name + ".npy");
-        // A fixed moment, so that equal scores give equal files.
-        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
-        zip.putNextEntry(entry);
-        content.writeTo(zip);
-        zip.closeEntry();
     }
 
     private static NdArray narrowest(Scores scores) {
@@ -77,7 +67,8 @@ public final class ScoreFile {
                     Arrays.stream(labels.toLongs()).mapToInt(ScoreFile::toLabel).toArray(),
                     classes,
                     scores.toDoubles());
-        } catch (ZipException e) {
+        } catch (ZipException | IllegalArgumentException e) {
+            // The latter is what java.util.zip has for names that are not UTF-8.
             throw new InvalidInputException(file + " is not a score file (.npz): " + e.getMessage(), e);
         } catch (IOException e) {
             throw new InvalidInputException("cannot read " + file + ": " + Reason.of(e), e);
@@ -116,7 +107,7 @@ public final class ScoreFile {
             throws IOException {
         String name = file + ": " + array;
         InputStream in = open(zip, file, array);
-        Npy.Header header = Npy.readHeader(in, name);
+        NpyHeader header = NpyHeader.read(in, name);
         if (!Arrays.equals(header.shape(), shape)) {
             throw new InvalidInputException(name + " has the shape " + Arrays.toString(header.shape())
                     + " where the ids and classes ask for " + Arrays.toString(shape));

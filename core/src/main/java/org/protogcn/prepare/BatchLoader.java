@@ -1,7 +1,6 @@
 package org.protogcn.prepare;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
@@ -17,36 +16,47 @@ import org.protogcn.skeleton.ClipSource;
 
 /**
  * Prepares batches on worker threads ahead of their use and yields them in order. However many workers there are, the
- * batches are the same. At most two batches per worker are held in memory. A failure of a worker is thrown by
- * {@link #next()} at the batch it concerns. Used by one thread; close it when done, early or not.
+ * batches are the same. At most two batches per worker are held in memory, and those that have been taken and not yet
+ * closed. A failure of a worker is thrown by {@link #next()} at the batch it concerns. Used by one thread; close it when
+ * done, early or not.
  */
 public final class BatchLoader implements Iterator<Batch>, AutoCloseable {
     private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final ClipSource source;
     private final ClipPreparation preparation;
-    private final int[] order;
+    private final BatchBuffers buffers;
+    private final Visit[] visits;
     private final int batchSize;
     private final int ahead;
     private final ExecutorService workers;
     private final Queue<Future<Batch>> coming = new ArrayDeque<>();
     private int submitted;
+    private volatile boolean closing;
 
     /**
      * Starts to prepare at once.
      *
-     * @param order numbers of the clips to yield, in that order; any subset of the source
+     * @param buffers where batches lease their memory; may serve other loaders too
+     * @param visits the clips to yield, in that order
      * @param batchSize clips in a batch; the last batch holds what remains
      * @param workers threads
      */
-    public BatchLoader(ClipSource source, ClipPreparation preparation, int[] order, int batchSize, int workers) {
+    public BatchLoader(
+            ClipSource source,
+            ClipPreparation preparation,
+            BatchBuffers buffers,
+            Visit[] visits,
+            int batchSize,
+            int workers) {
         if (batchSize < 1 || workers < 1) {
             throw new IllegalArgumentException(
                     "batch size and workers must be positive, got " + batchSize + " and " + workers);
         }
         this.source = source;
         this.preparation = preparation;
-        this.order = order.clone();
+        this.buffers = buffers;
+        this.visits = visits.clone();
         this.batchSize = batchSize;
         this.ahead = 2 * workers;
         this.workers = Executors.newFixedThreadPool(workers, BatchLoader::daemon);
@@ -60,29 +70,36 @@ public final class BatchLoader implements Iterator<Batch>, AutoCloseable {
     }
 
     private void submitAhead() {
-        while (coming.size() < ahead && submitted < order.length) {
-            int end = Math.min(submitted + batchSize, order.length);
-            int[] indices = Arrays.copyOfRange(order, submitted, end);
-            coming.add(workers.submit(() -> batch(indices)));
+        while (coming.size() < ahead && submitted < visits.length) {
+            int first = submitted;
+            int end = Math.min(submitted + batchSize, visits.length);
+            coming.add(workers.submit(() -> batch(first, end)));
             submitted = end;
         }
     }
 
-    private Batch batch(int[] indices) {
-        float[] data = new float[0];
-        long[] labels = new long[indices.length];
-        String[] ids = new String[indices.length];
-        for (int i = 0; i < indices.length; i++) {
-            Clip clip = source.clip(indices[i]);
-            float[] prepared = preparation.prepare(clip, indices[i]);
-            if (i == 0) {
-                data = new float[Math.multiplyExact(indices.length, prepared.length)];
-            }
-            System.arraycopy(prepared, 0, data, i * prepared.length, prepared.length);
-            labels[i] = clip.label();
-            ids[i] = clip.id();
+    private Batch batch(int first, int end) {
+        if (closing) {
+            throw new CancellationException("the loader has been closed");
         }
-        return new Batch(data, labels, Arrays.asList(ids));
+        int clips = end - first;
+        int size = preparation.size();
+        long[] labels = new long[clips];
+        String[] ids = new String[clips];
+        Batch batch = Batch.lease(buffers, (long) clips * size, labels, ids);
+        try {
+            for (int i = 0; i < clips; i++) {
+                Visit visit = visits[first + i];
+                Clip clip = source.clip(visit.clip());
+                preparation.prepare(clip, visit, batch.data(i * size, size));
+                labels[i] = clip.label();
+                ids[i] = clip.id();
+            }
+            return batch;
+        } catch (Throwable e) {
+            batch.close();
+            throw e;
+        }
     }
 
     @Override
@@ -91,7 +108,7 @@ public final class BatchLoader implements Iterator<Batch>, AutoCloseable {
     }
 
     /**
-     * Waits for the next batch.
+     * Waits for the next batch, which is the caller's to close.
      *
      * @throws RuntimeException whatever preparing this batch has thrown; later batches remain available
      * @throws CancellationException if the waiting thread is interrupted
@@ -125,18 +142,31 @@ public final class BatchLoader implements Iterator<Batch>, AutoCloseable {
     }
 
     /**
-     * Drops what has not begun and waits for the batches in the workers' hands. Nobody is interrupted: an interrupt
-     * would close the file that a worker is reading for everyone.
+     * Drops what has not begun and waits for the batches in the workers' hands, whose memory goes back; batches that have
+     * been taken stay their takers'. Nobody is interrupted: an interrupt would close the file that a worker is reading
+     * for everyone.
      */
     @Override
     public void close() {
-        coming.forEach(batch -> batch.cancel(false));
-        coming.clear();
+        closing = true;
         workers.shutdown();
         try {
-            workers.awaitTermination(1, TimeUnit.MINUTES);
+            if (workers.awaitTermination(1, TimeUnit.MINUTES)) {
+                giveBackComing();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        coming.clear();
+    }
+
+    private void giveBackComing() throws InterruptedException {
+        for (Future<Batch> batch : coming) {
+            try {
+                batch.get().close();
+            } catch (ExecutionException e) {
+                // What has failed or was not begun has no memory to give back.
+            }
         }
     }
 }

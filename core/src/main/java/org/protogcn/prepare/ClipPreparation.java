@@ -1,17 +1,20 @@
 package org.protogcn.prepare;
 
+import java.nio.FloatBuffer;
 import org.protogcn.skeleton.Clip;
 
 /**
- * Turns a clip into network input. Called by several threads at once; what it draws must depend on {@code index} alone,
- * see {@link org.protogcn.random.Draws#forClip}. All its results have the same length.
+ * Turns a clip into network input. Called by several threads at once; what it draws must depend on the visit alone, see
+ * {@link org.protogcn.random.Draws#forClip}.
  */
-@FunctionalInterface
 public interface ClipPreparation {
+    /** How many numbers every clip becomes. */
+    int size();
+
     /**
      * Prepares one clip.
      *
-     * @param index the clip's number in its source
+     * @param target as many numbers as {@link #size}, all of which are to be written: it holds what was there before
      */
-    float[] prepare(Clip clip, int index);
+    void prepare(Clip clip, Visit visit, FloatBuffer target);
 }

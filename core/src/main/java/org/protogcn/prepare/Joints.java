@@ -11,13 +11,15 @@ final class Joints {
     /** Left and right exchanged: joint v of the result is joint {@code mirror[v]} of the clip. Coordinates stay. */
     static Keypoints mirrored(Keypoints clip, List<Integer> mirror) {
         int channels = clip.channels();
-        int[] source = mirror.stream().mapToInt(Integer::intValue).toArray();
         double[] values = clip.values();
-        double[] swapped = new double[values.length];
-        int frameSize = source.length * channels;
-        for (int frame = 0; frame < values.length; frame += frameSize) {
-            for (int joint = 0; joint < source.length; joint++) {
-                System.arraycopy(values, frame + source[joint] * channels, swapped, frame + joint * channels, channels);
+        double[] swapped = values.clone();
+        int frameSize = clip.joints() * channels;
+        for (int joint = 0; joint < mirror.size(); joint++) {
+            int distance = (mirror.get(joint) - joint) * channels;
+            if (distance != 0) {
+                for (int i = joint * channels; i < values.length; i += frameSize) {
+                    System.arraycopy(values, i + distance, swapped, i, channels);
+                }
             }
         }
         return clip.withValues(swapped);
@@ -39,10 +41,9 @@ final class Joints {
     /** A picture's mirror image: x becomes {@code width - x} where a joint was found, and left and right change. */
     static Keypoints flipped(Keypoints clip, int width, List<Integer> mirror) {
         double[] values = clip.values().clone();
-        for (int i = 0; i < values.length; i += clip.channels()) {
-            if (values[i] != 0) {
-                values[i] = clip.type().round(width - values[i]);
-            }
+        int channels = clip.channels();
+        for (int i = 0; i < values.length; i += channels) {
+            values[i] = values[i] != 0 ? clip.type().round(width - values[i]) : values[i];
         }
         return mirrored(clip.withValues(values), mirror);
     }

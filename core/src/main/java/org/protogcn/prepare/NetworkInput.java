@@ -1,5 +1,6 @@
 package org.protogcn.prepare;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.protogcn.skeleton.Keypoints;
 
@@ -11,34 +12,34 @@ final class NetworkInput {
      * {@code [M',T',V,C]} features to {@code [clips,M,T,V,C]} numbers. Persons beyond M are cut, missing ones are zeros.
      *
      * @param frames {@code [clips,T]} the frames of each clip
+     * @param target as many numbers as that, each of which is written
      */
-    static float[] of(Keypoints features, int[] frames, int clips, int persons) {
+    static void put(Keypoints features, int[] frames, int clips, int persons, FloatBuffer target) {
         int length = frames.length / clips;
-        int frameSize = features.joints() * features.channels();
-        float[] input = new float[Math.multiplyExact(clips * persons, length * frameSize)];
-        int present = Math.min(persons, features.persons());
+        float[] none = new float[features.joints() * features.channels()];
+        float[] pose = none.clone();
         for (int clip = 0; clip < clips; clip++) {
-            for (int person = 0; person < present; person++) {
-                int target = (clip * persons + person) * length * frameSize;
-                for (int t = 0; t < length; t++) {
-                    int source = features.offset(person, frames[clip * length + t], 0);
-                    copy(features.values(), source, input, target + t * frameSize, frameSize);
+            for (int person = 0; person < persons; person++) {
+                for (int t = clip * length; t < (clip + 1) * length; t++) {
+                    target.put(person < features.persons() ? pose(features, person, frames[t], pose) : none);
                 }
             }
         }
-        return input;
+    }
+
+    private static float[] pose(Keypoints features, int person, int frame, float[] pose) {
+        double[] values = features.values();
+        int source = features.offset(person, frame, 0);
+        for (int i = 0; i < pose.length; i++) {
+            pose[i] = (float) values[source + i];
+        }
+        return pose;
     }
 
     /** {@code [M',clips·T,V,C]}, frames already in the order of the clips, to {@code [clips,M,T,V,C]}. */
-    static float[] inOrder(Keypoints features, int clips, int persons) {
+    static void putInOrder(Keypoints features, int clips, int persons, FloatBuffer target) {
         int[] frames = new int[features.frames()];
         Arrays.setAll(frames, t -> t);
-        return of(features, frames, clips, persons);
-    }
-
-    private static void copy(double[] from, int source, float[] to, int target, int count) {
-        for (int i = 0; i < count; i++) {
-            to[target + i] = (float) from[source + i];
-        }
+        put(features, frames, clips, persons, target);
     }
 }

@@ -27,13 +27,23 @@ record Normalization(SkeletonLayout.Normalization body, int centre, boolean alig
         DType type = clip.type();
         double[] values = clip.values();
         int origin = clip.offset(0, 0, joint);
+        double x = values[origin];
+        double y = values[origin + 1];
+        double z = values[origin + 2];
         double[] moved = new double[values.length];
         for (int i = 0; i < values.length; i += 3) {
-            // A product, not a branch: NumPy's -0 for missing joints comes out the same.
-            double present = values[i] != 0 || values[i + 1] != 0 || values[i + 2] != 0 ? 1 : 0;
-            moved[i] = type.round(values[i] - values[origin]) * present;
-            moved[i + 1] = type.round(values[i + 1] - values[origin + 1]) * present;
-            moved[i + 2] = type.round(values[i + 2] - values[origin + 2]) * present;
+            moved[i] = values[i] - x;
+            moved[i + 1] = values[i + 1] - y;
+            moved[i + 2] = values[i + 2] - z;
+        }
+        type.roundAll(moved);
+        for (int i = 0; i < values.length; i += 3) {
+            if (values[i] == 0 && values[i + 1] == 0 && values[i + 2] == 0) {
+                // A product, not an assignment: NumPy's -0 for missing joints comes out the same.
+                moved[i] *= 0;
+                moved[i + 1] *= 0;
+                moved[i + 2] *= 0;
+            }
         }
         return clip.withValues(moved);
     }

@@ -1,13 +1,14 @@
 package org.protogcn.prepare;
 
+import java.nio.FloatBuffer;
 import org.protogcn.random.Draws;
 import org.protogcn.skeleton.Clip;
 
 /** The order in which the steps of a recipe act. Clips have been checked. */
 interface Pipeline {
-    /** {@code [clips,M,T,V,3]}. */
-    float[] test(Clip clip, int clips);
+    /** Writes {@code [clips,M,T,V,3]}. */
+    void test(Clip clip, int clips, FloatBuffer target);
 
-    /** {@code [M,T,V,3]}. */
-    float[] training(Clip clip, Draws draws);
+    /** Writes {@code [M,T,V,3]}. */
+    void training(Clip clip, Draws draws, FloatBuffer target);
 }

@@ -1,5 +1,6 @@
 package org.protogcn.prepare;
 
+import java.util.Optional;
 import org.protogcn.array.DType;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
@@ -15,26 +16,25 @@ final class PlanarFrames {
     static Keypoints of(Clip clip, int[] frames, int persons) {
         Keypoints points = clip.keypoints();
         int kept = Math.min(persons, points.persons());
+        double[] xy = points.values();
+        Optional<double[]> scores = clip.scores().map(Keypoints::values);
         double[] taken = new double[kept * frames.length * points.joints() * 3];
         int target = 0;
         for (int person = 0; person < kept; person++) {
             for (int frame : frames) {
                 int pose = points.offset(person, frame, 0) / 2;
                 for (int joint = pose; joint < pose + points.joints(); joint++) {
-                    taken[target++] = DType.FLOAT32.round(points.values()[2 * joint]);
-                    taken[target++] = DType.FLOAT32.round(points.values()[2 * joint + 1]);
-                    taken[target++] = score(clip, joint);
+                    taken[target++] = xy[2 * joint];
+                    taken[target++] = xy[2 * joint + 1];
+                    taken[target++] = scores.isPresent() ? scores.get()[joint] : score(xy, joint);
                 }
             }
         }
+        DType.FLOAT32.roundAll(taken);
         return new Keypoints(DType.FLOAT32, kept, frames.length, points.joints(), 3, taken);
     }
 
-    private static double score(Clip clip, int joint) {
-        if (clip.scores().isPresent()) {
-            return DType.FLOAT32.round(clip.scores().get().values()[joint]);
-        }
-        double[] points = clip.keypoints().values();
-        return points[2 * joint] == 0 && points[2 * joint + 1] == 0 ? 0 : 1;
+    private static double score(double[] xy, int joint) {
+        return xy[2 * joint] == 0 && xy[2 * joint + 1] == 0 ? 0 : 1;
     }
 }

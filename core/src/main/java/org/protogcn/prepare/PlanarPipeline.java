@@ -1,5 +1,6 @@
 package org.protogcn.prepare;
 
+import java.nio.FloatBuffer;
 import org.protogcn.random.Draws;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
@@ -26,26 +27,26 @@ final class PlanarPipeline implements Pipeline {
     }
 
     @Override
-    public float[] test(Clip clip, int clips) {
+    public void test(Clip clip, int clips, FloatBuffer target) {
         int[] frames = sampling.test(clip.keypoints().frames(), clips, recipe.start());
-        return networkInput(PlanarFrames.of(clip, frames, recipe.persons()), clips);
+        put(PlanarFrames.of(clip, frames, recipe.persons()), clips, target);
     }
 
     @Override
-    public float[] training(Clip clip, Draws draws) {
+    public void training(Clip clip, Draws draws, FloatBuffer target) {
         int length = clip.keypoints().frames();
         int[] frames = sampling.sample(length, 1, Recipe.Start.RANDOM, draws.split("sampling"));
         Keypoints taken = PlanarFrames.of(clip, frames, recipe.persons());
         boolean flip = draws.split("flip").nextDouble() < recipe.flip();
-        return networkInput(flip ? Joints.flipped(taken, width(clip), stored.mirror()) : taken, 1);
+        put(flip ? Joints.flipped(taken, width(clip), stored.mirror()) : taken, 1, target);
     }
 
     private static int width(Clip clip) {
         return clip.image().orElseThrow().width();
     }
 
-    private float[] networkInput(Keypoints taken, int clips) {
+    private void put(Keypoints taken, int clips, FloatBuffer target) {
         Keypoints features = stream.of(addsMidJoints ? MidJoints.added(taken) : taken);
-        return NetworkInput.inOrder(features, clips, recipe.persons());
+        NetworkInput.putInOrder(features, clips, recipe.persons(), target);
     }
 }

@@ -1,5 +1,6 @@
 package org.protogcn.prepare;
 
+import java.nio.FloatBuffer;
 import org.protogcn.InvalidInputException;
 import org.protogcn.random.Draws;
 import org.protogcn.skeleton.Clip;
@@ -76,6 +77,36 @@ public final class Preparation {
         return recipe.persons() * recipe.frames() * seen.size() * 3;
     }
 
+    /** Every clip of an epoch as {@code [M,T,V,3]}, drawn for the seed, the epoch and the visit. */
+    public ClipPreparation forTraining(long seed, int epoch) {
+        return new ClipPreparation() {
+            @Override
+            public int size() {
+                return Preparation.this.size();
+            }
+
+            @Override
+            public void prepare(Clip clip, Visit visit, FloatBuffer target) {
+                training(clip, Draws.forClip(seed, epoch, visit.clip(), visit.repetition()), target);
+            }
+        };
+    }
+
+    /** Every clip as {@code [samples,M,T,V,3]}, the same at every visit. */
+    public ClipPreparation forTest(int samples) {
+        return new ClipPreparation() {
+            @Override
+            public int size() {
+                return Math.multiplyExact(samples, Preparation.this.size());
+            }
+
+            @Override
+            public void prepare(Clip clip, Visit visit, FloatBuffer target) {
+                test(clip, samples, target);
+            }
+        };
+    }
+
     /**
      * {@code [clips,M,T,V,3]}: {@code clips} samples of one recording.
      *
@@ -85,8 +116,14 @@ public final class Preparation {
         if (clips < 1) {
             throw new IllegalArgumentException("clips must be positive, got " + clips);
         }
+        float[] input = new float[Math.multiplyExact(clips, size())];
+        test(clip, clips, FloatBuffer.wrap(input));
+        return input;
+    }
+
+    private void test(Clip clip, int clips, FloatBuffer target) {
         ClipCheck.check(clip, stored);
-        return pipeline.test(clip, clips);
+        pipeline.test(clip, clips, target);
     }
 
     /**
@@ -96,10 +133,16 @@ public final class Preparation {
      * @throws InvalidInputException as {@link #test}, or if a flip needs the width of an image that is not known
      */
     public float[] training(Clip clip, Draws draws) {
+        float[] input = new float[size()];
+        training(clip, draws, FloatBuffer.wrap(input));
+        return input;
+    }
+
+    private void training(Clip clip, Draws draws, FloatBuffer target) {
         ClipCheck.check(clip, stored);
         if (recipe.flip() > 0) {
             ClipCheck.requireImage(clip);
         }
-        return pipeline.training(clip, draws);
+        pipeline.training(clip, draws, target);
     }
 }

@@ -21,12 +21,20 @@ final class PresentFrames {
         int[] second = clip.persons() > 1 ? framesOf(clip, 1) : new int[0];
         boolean swap = second.length > first.length;
         int[] kept = swap ? second : first;
-        return kept.length == 0 ? clip : select(clip, kept, swap);
+        boolean unchanged = kept.length == 0 || (kept.length == clip.frames() && !swap);
+        return unchanged ? clip : select(clip, kept, swap);
     }
 
     /** Whether any frame shows the main person. */
     static boolean anyIn(Keypoints clip) {
-        return framesOf(clip, 0).length > 0 || (clip.persons() > 1 && framesOf(clip, 1).length > 0);
+        for (int person = 0; person < Math.min(2, clip.persons()); person++) {
+            for (int frame = 0; frame < clip.frames(); frame++) {
+                if (isPresent(clip, person, frame)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static int[] framesOf(Keypoints clip, int person) {
@@ -41,10 +49,11 @@ final class PresentFrames {
     }
 
     private static boolean isPresent(Keypoints clip, int person, int frame) {
+        double[] values = clip.values();
         int start = clip.offset(person, frame, 0);
         int end = start + clip.joints() * clip.channels();
         for (int i = start; i < end; i++) {
-            if (Math.abs(clip.values()[i]) > NEARLY_ZERO) {
+            if (Math.abs(values[i]) > NEARLY_ZERO) {
                 return true;
             }
         }

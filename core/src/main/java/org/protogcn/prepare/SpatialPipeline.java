@@ -1,5 +1,6 @@
 package org.protogcn.prepare;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import org.protogcn.random.Draws;
 import org.protogcn.skeleton.Clip;
@@ -34,17 +35,17 @@ final class SpatialPipeline implements Pipeline {
     }
 
     @Override
-    public float[] test(Clip clip, int clips) {
+    public void test(Clip clip, int clips, FloatBuffer target) {
         Keypoints features = stream.of(normalized(clip));
         int[] frames = sampling.test(features.frames(), clips, recipe.start());
-        return NetworkInput.of(features, frames, clips, recipe.persons());
+        NetworkInput.put(features, frames, clips, recipe.persons(), target);
     }
 
     @Override
-    public float[] training(Clip clip, Draws draws) {
+    public void training(Clip clip, Draws draws, FloatBuffer target) {
         Keypoints features = stream.of(augmented(normalized(clip), draws));
         int[] frames = sampling.sample(features.frames(), 1, Recipe.Start.RANDOM, draws.split("sampling"));
-        return NetworkInput.of(features, frames, 1, recipe.persons());
+        NetworkInput.put(features, frames, 1, recipe.persons(), target);
     }
 
     private Keypoints normalized(Clip clip) {

@@ -37,8 +37,6 @@ final class StreamFeatures {
     }
 
     private Keypoints bones(Keypoints joints) {
-        DType type = joints.type();
-        boolean meanScore = planar && (stream.source() == Stream.B || rule == ScoreRule.MEAN);
         double[] values = joints.values();
         double[] bones = new double[values.length];
         int frameSize = 3 * partners.length;
@@ -46,33 +44,50 @@ final class StreamFeatures {
             for (int joint = 0; joint < partners.length; joint++) {
                 int end = frame + 3 * joint;
                 int start = frame + 3 * partners[joint];
-                for (int c = 0; c < 3; c++) {
-                    double bone = meanScore && c == SCORE
-                            ? Means.of(values[end + c], values[start + c], type)
-                            : type.round(values[end + c] - values[start + c]);
-                    bones[end + c] = DType.FLOAT32.round(bone);
-                }
+                bones[end] = values[end] - values[start];
+                bones[end + 1] = values[end + 1] - values[start + 1];
+                bones[end + 2] = values[end + 2] - values[start + 2];
             }
         }
+        joints.type().roundAll(bones);
+        if (planar && (stream.source() == Stream.B || rule == ScoreRule.MEAN)) {
+            meanBoneScores(values, bones, joints.type());
+        }
+        DType.FLOAT32.roundAll(bones);
         return new Keypoints(
                 DType.FLOAT32, joints.persons(), joints.frames(), joints.joints(), joints.channels(), bones);
+    }
+
+    private void meanBoneScores(double[] values, double[] bones, DType type) {
+        int frameSize = 3 * partners.length;
+        for (int frame = SCORE; frame < values.length; frame += frameSize) {
+            for (int joint = 0; joint < partners.length; joint++) {
+                int end = frame + 3 * joint;
+                bones[end] = Means.of(values[end], values[frame + 3 * partners[joint]], type);
+            }
+        }
     }
 
     /** The next frame minus this one; a person's last frame has no next and is zero. */
     private Keypoints motion(Keypoints source) {
         DType type = source.type();
-        boolean meanScore = planar && rule == ScoreRule.MEAN;
         double[] values = source.values();
         double[] motion = new double[values.length];
         int frameSize = 3 * source.joints();
-        for (int person = 0; person < source.persons(); person++) {
-            int start = source.offset(person, 0, 0);
-            int end = start + (source.frames() - 1) * frameSize;
+        int personSize = frameSize * source.frames();
+        for (int start = 0; start < values.length; start += personSize) {
+            int end = start + personSize - frameSize;
             for (int i = start; i < end; i++) {
-                double next = values[i + frameSize];
-                motion[i] = meanScore && (i - start) % 3 == SCORE
-                        ? Means.of(values[i], next, type)
-                        : type.round(next - values[i]);
+                motion[i] = values[i + frameSize] - values[i];
+            }
+        }
+        type.roundAll(motion);
+        if (planar && rule == ScoreRule.MEAN) {
+            for (int start = 0; start < values.length; start += personSize) {
+                int end = start + personSize - frameSize;
+                for (int i = start + SCORE; i < end; i += 3) {
+                    motion[i] = Means.of(values[i], values[i + frameSize], type);
+                }
             }
         }
         return source.withValues(motion);

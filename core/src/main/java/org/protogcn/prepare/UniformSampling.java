@@ -79,9 +79,11 @@ record UniformSampling(int frames, double shortest) {
     }
 
     private void drawFromSegments(int window, int[] chosen, int at, RandomGenerator random) {
+        int start = 0;
         for (int t = 0; t < frames; t++) {
-            int start = segmentStart(t, window);
-            chosen[at + t] = start + random.nextInt(segmentStart(t + 1, window) - start);
+            int end = segmentStart(t + 1, window);
+            chosen[at + t] = start + random.nextInt(end - start);
+            start = end;
         }
     }
 
@@ -91,7 +93,8 @@ record UniformSampling(int frames, double shortest) {
 
     private void shift(int[] chosen, int at, int offset, int length) {
         for (int t = at; t < at + frames; t++) {
-            chosen[t] = (chosen[t] + offset) % length;
+            int shifted = chosen[t] + offset;
+            chosen[t] = shifted < length ? shifted : shifted % length;
         }
     }
 }

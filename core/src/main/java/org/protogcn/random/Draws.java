@@ -31,6 +31,16 @@ public final class Draws implements RandomGenerator {
         return of(seed).split("clips").split(epoch).split(clip);
     }
 
+    /**
+     * The same for a clip that an epoch uses more than once.
+     *
+     * @param repetition from 0; the first use has the draws of {@link #forClip(long, int, int)}
+     */
+    public static Draws forClip(long seed, int epoch, int clip, int repetition) {
+        Draws first = forClip(seed, epoch, clip);
+        return repetition == 0 ? first : first.split("repetition").split(repetition);
+    }
+
     /** The order in which an epoch visits {@code size} clips. */
     public static int[] order(long seed, int epoch, int size) {
         return Permutations.permutation(size, of(seed).split("order").split(epoch));

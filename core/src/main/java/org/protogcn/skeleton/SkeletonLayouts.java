@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +25,20 @@ import org.protogcn.io.Reason;
  * form is described in {@code docs/layouts.md}.
  */
 public final class SkeletonLayouts {
-    private static final List<String> BUILT_IN =
-            List.of("ntu25", "kinect20", "coco17", "coco20", "openpose18", "openpose20", "penn13");
+    private static final List<String> BUILT_IN = List.of(
+            "ntu25",
+            "kinect20",
+            "coco17",
+            "coco20",
+            "openpose18",
+            "openpose20",
+            "openpose25",
+            "halpe26",
+            "penn13",
+            "mediapipe33",
+            "mediapipe75",
+            "mediapipe_hands42",
+            "hand21");
     private static final Map<String, SkeletonLayout> READ = new ConcurrentHashMap<>();
     private static final int MAX_BYTES = 1 << 20;
 
@@ -99,7 +112,7 @@ public final class SkeletonLayouts {
 
     private static SkeletonLayout parse(byte[] bytes, String source) throws IOException {
         try {
-            return fromTree(Yaml.MAPPER.readTree(bytes), source);
+            return fromTree(Yaml.MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8)), source);
         } catch (JacksonException e) {
             throw new InvalidInputException(source + " is not valid YAML or JSON" + place(e), e);
         }

@@ -1,6 +1,7 @@
 package org.protogcn.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +56,11 @@ public final class ClipStore implements ClipSource, AutoCloseable {
 
     private static InvalidInputException unreadable(Path folder, IOException e) {
         return new InvalidInputException("cannot read the clip store " + folder + ": " + Reason.of(e), e);
+    }
+
+    /** Whether this is a folder with the head of a store; whether the store is sound shows when it is opened. */
+    public static boolean isStore(Path folder) {
+        return Files.isRegularFile(folder.resolve(StoreFiles.HEAD));
     }
 
     /** Where the store stands. */

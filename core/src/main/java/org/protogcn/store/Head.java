@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.protogcn.store.StoreFiles.Shard;
 
 /**
@@ -80,6 +81,19 @@ record Head(
     private static ListFile listFile(JsonNode tree) {
         JsonFields file = new JsonFields(tree, List.of("file", "bytes", "crc32", "sha256"));
         return new ListFile(file.text("file"), file.number("bytes"), file.text("crc32"), file.text("sha256"));
+    }
+
+    /** How often the lists were written anew: the highest number in their names. */
+    int generation() {
+        return Stream.of(lines, index, splitPlaces)
+                .map(list -> list.file().replaceAll("\\D", ""))
+                .mapToInt(digits -> digits.isEmpty() ? 0 : Integer.parseInt(digits))
+                .max()
+                .orElseThrow();
+    }
+
+    Head withSplits(Map<String, SplitRange> ranges, ListFile places) {
+        return new Head(clips, layout, classes, ranges, shards, lines, index, places);
     }
 
     /** The names of all files of the store. */

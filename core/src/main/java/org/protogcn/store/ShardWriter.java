@@ -13,6 +13,7 @@ import org.protogcn.InvalidInputException;
 import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
+import org.protogcn.array.NpyHeader;
 import org.protogcn.store.StoreFiles.Shard;
 
 /**
@@ -39,7 +40,7 @@ final class ShardWriter implements Closeable {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of(Npy.readHeader(in, file.toString()).type());
+            return Optional.of(NpyHeader.read(in, file.toString()).type());
         } catch (InvalidInputException e) {
             return Optional.empty();
         }

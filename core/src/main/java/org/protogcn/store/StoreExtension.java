@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.io.DurableFile;
 import org.protogcn.io.Folders;
@@ -30,8 +28,6 @@ import org.protogcn.store.StoreFiles.Shard;
  * stay until the next extension, for readers that have just opened it.
  */
 final class StoreExtension implements Closeable {
-    private static final Pattern GENERATION = Pattern.compile("index-(\\d+)\\.npy");
-
     private final ClipStore base;
     private final Head head;
 
@@ -78,16 +74,11 @@ final class StoreExtension implements Closeable {
         ClassMerge classes = ClassMerge.of(head.classes(), added.classNames(), base.folder());
         List<Shard> shards = new ArrayList<>(head.shards());
         shards.addAll(journal.finish());
-        Lists names = Lists.ofGeneration(generation() + 1);
+        Lists names = Lists.ofGeneration(head.generation() + 1);
         DurableFile.write(draft.file(names.clips()), out -> writeLines(draft, classes, out));
         StoreContent whole =
                 new StoreContent(base.size() + added.clips(), base.layout(), classes.names(), splits(added.splits()));
         publish(draft, whole.lists(draft, names, shards));
-    }
-
-    private int generation() {
-        Matcher name = GENERATION.matcher(head.index().file());
-        return name.matches() ? Integer.parseInt(name.group(1)) : 0;
     }
 
     private void writeLines(StoreDraft draft, ClassMerge classes, OutputStream out) throws IOException {

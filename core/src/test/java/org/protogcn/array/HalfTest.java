@@ -25,4 +25,28 @@ class HalfTest {
         assertEquals(0.0, Half.round(0x1p-25));
         assertEquals(-0x1p-14, Half.round(-0x1p-14 + 0x1p-26));
     }
+
+    /** Between two neighbouring halves there are three places to stand: the middle, and just below and above it. */
+    @Test
+    void everyGap_isRoundedToItsNearerEnd() {
+        for (int bits = 0; bits < 0x7bff; bits++) {
+            double low = Half.toFloat((short) bits);
+            double high = Half.toFloat((short) (bits + 1));
+            double middle = (low + high) / 2;
+            assertEquals(bits % 2 == 0 ? low : high, Half.round(middle));
+            assertEquals(low, Half.round(Math.nextDown(middle)));
+            assertEquals(-high, Half.round(-Math.nextUp(middle)));
+        }
+    }
+
+    @Test
+    void zeroInfinityAndNaN_keepTheirKindAndSign() {
+        assertEquals(-0.0, Half.round(-0.0));
+        assertEquals(-0.0, Half.round(-1e-300));
+        assertEquals(-0.0f, Half.toFloat((short) 0x8000));
+        assertEquals(Double.NEGATIVE_INFINITY, Half.round(Double.NEGATIVE_INFINITY));
+        assertEquals(Float.NEGATIVE_INFINITY, Half.toFloat((short) 0xfc00));
+        assertEquals(Double.NaN, Half.round(Double.NaN));
+        assertEquals(Float.NaN, Half.toFloat((short) 0x7e00));
+    }
 }

@@ -1,6 +1,6 @@
 package org.protogcn.training;
 
-import java.util.Arrays;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.PointerScope;
@@ -9,9 +9,11 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.protogcn.evaluation.Scores;
 import org.protogcn.prepare.Batch;
+import org.protogcn.prepare.BatchBuffers;
 import org.protogcn.prepare.BatchLoader;
 import org.protogcn.prepare.Preparation;
 import org.protogcn.prepare.Recipe;
+import org.protogcn.prepare.Visit;
 import org.protogcn.skeleton.ClipSource;
 import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.ProtoGcn;
@@ -23,6 +25,7 @@ public final class Evaluator {
     private final ProtoGcn network;
     private final Preparation preparation;
     private final List<String> classNames;
+    private final BatchBuffers buffers = new BatchBuffers();
     private final Device device;
     private final int samplesAtOnce;
     private final int workers;
@@ -55,17 +58,21 @@ public final class Evaluator {
         Scores.Builder scores = new Scores.Builder(classNames);
         int recordings = Math.max(1, samplesAtOnce / samples);
         try (BatchLoader loader = new BatchLoader(
-                clips, (clip, index) -> preparation.test(clip, samples), indices, recordings, workers)) {
+                clips, preparation.forTest(samples), buffers, Visit.once(indices), recordings, workers)) {
             while (loader.hasNext()) {
-                Batch batch = loader.next();
-                double[][] rows = score(batch, samples);
-                for (int i = 0; i < batch.size(); i++) {
-                    scores.add(batch.ids().get(i), (int) batch.labels()[i], rows[i]);
+                try (Batch batch = loader.next()) {
+                    add(batch, score(batch, samples), scores);
+                    progress.accept(batch.size());
                 }
-                progress.accept(batch.size());
             }
         }
         return scores.build();
+    }
+
+    private static void add(Batch batch, double[][] rows, Scores.Builder scores) {
+        for (int i = 0; i < batch.size(); i++) {
+            scores.add(batch.ids().get(i), (int) batch.labels()[i], rows[i]);
+        }
     }
 
     /** {@code [B,classes]} of a batch {@code [B,samples,M,T,V,3]}. */
@@ -75,16 +82,14 @@ public final class Evaluator {
         double[] values = new double[all * classes];
         for (int first = 0; first < all; first += samplesAtOnce) {
             int count = Math.min(samplesAtOnce, all - first);
-            double[] some = probabilities(batch.data(), first, count);
+            double[] some = probabilities(batch.data(first * preparation.size(), count * preparation.size()), count);
             System.arraycopy(some, 0, values, first * classes, some.length);
         }
         return mean(values, batch.size(), samples, classes);
     }
 
-    /** {@code [count,classes]} of the samples from {@code first} on. */
-    private double[] probabilities(float[] data, int first, int count) {
-        int size = preparation.size();
-        float[] samples = Arrays.copyOfRange(data, first * size, (first + count) * size);
+    /** {@code [count,classes]}. */
+    private double[] probabilities(FloatBuffer samples, int count) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
             Tensor logits =
@@ -94,7 +99,7 @@ public final class Evaluator {
     }
 
     /** {@code [count,M,T,V,3]}. */
-    private Tensor input(float[] samples, int count) {
+    private Tensor input(FloatBuffer samples, int count) {
         Recipe recipe = preparation.recipe();
         int joints = preparation.layout().size();
         return Inputs.floats(samples, device, count, recipe.persons(), recipe.frames(), joints, 3);

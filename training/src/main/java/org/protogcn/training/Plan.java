@@ -6,7 +6,7 @@ import org.protogcn.training.optimize.CosineSchedule;
 /**
  * The arithmetic of a run.
  *
- * @param clips in the training split
+ * @param clips learned from in an epoch, repetitions counted
  * @param batches per epoch; the last may be smaller
  * @param stepsPerEpoch optimiser steps per epoch
  * @param globalBatch clips per optimiser step

@@ -53,7 +53,9 @@ public final class Recognizer {
      * @return one probability per class
      */
     public double[] score(Clip clip, int samples) {
-        Batch batch = new Batch(preparation.test(clip, samples), new long[] {clip.label()}, List.of(clip.id()));
-        return evaluator.score(batch, samples)[0];
+        float[] input = preparation.test(clip, samples);
+        try (Batch batch = Batch.of(input, new long[] {clip.label()}, List.of(clip.id()))) {
+            return evaluator.score(batch, samples)[0];
+        }
     }
 }

@@ -52,7 +52,7 @@ final class RunLog implements TrainingListener, AutoCloseable {
 
     @Override
     public void onStep(Step step) {
-        pace.learned(step.losses().clips());
+        pace.learned(step);
         Map<String, Double> figures = figures(step.losses());
         figures.put("rate", step.rate());
         write(STEP, step.step(), step.epoch(), figures);
@@ -70,6 +70,7 @@ final class RunLog implements TrainingListener, AutoCloseable {
         }
         figures.put("seconds", epoch.seconds());
         figures.put("clips_per_second", pace.clipsPerSecond());
+        figures.put("data_wait", pace.waited());
         write(EPOCH, epoch.progress().step(), epoch.epoch(), figures);
         publish(epoch.progress().step(), "epoch/", figures);
         pace.start();
@@ -118,16 +119,24 @@ final class RunLog implements TrainingListener, AutoCloseable {
         private long begun;
         private long latest;
         private long clips;
+        private double waited;
 
         void start() {
             begun = System.nanoTime();
             latest = begun;
             clips = 0;
+            waited = 0;
         }
 
-        void learned(long more) {
+        void learned(Step step) {
             latest = System.nanoTime();
-            clips += more;
+            clips += step.losses().clips();
+            waited += step.waited();
+        }
+
+        /** Seconds in which nothing was learned because no batch was ready. */
+        double waited() {
+            return waited;
         }
 
         double clipsPerSecond() {

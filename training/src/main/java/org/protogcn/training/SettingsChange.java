@@ -1,7 +1,6 @@
 package org.protogcn.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.protogcn.InvalidInputException;
+import org.protogcn.training.config.ConfigurationReader;
 
 /**
  * In which settings two configurations differ.
@@ -37,20 +37,25 @@ record SettingsChange(Map<String, String> before, Map<String, String> now) {
     }
 
     private void compare(String key, JsonNode older, JsonNode newer) {
-        if (older.isObject() && newer.isObject()) {
+        if (newer.isObject() && (older.isObject() || older.isMissingNode())) {
             Set<String> names = new TreeSet<>();
             older.fieldNames().forEachRemaining(names::add);
             newer.fieldNames().forEachRemaining(names::add);
             String prefix = key.isEmpty() ? "" : key + ".";
             names.forEach(name -> compare(prefix + name, older.path(name), newer.path(name)));
-        } else if (!older.equals(newer)) {
+        } else if (!older.equals(newer) && !isAsBefore(key, older, newer)) {
             before.put(key, text(older));
             now.put(key, text(newer));
         }
     }
 
+    /** Whether the run began before there was this setting, and goes on with what it meant then. */
+    private static boolean isAsBefore(String key, JsonNode older, JsonNode newer) {
+        return older.isMissingNode() && newer.asText().equals(ConfigurationReader.ADDED_LATER.get(key));
+    }
+
     private static String text(JsonNode value) {
-        return value instanceof MissingNode ? "nothing" : value.asText();
+        return value.isMissingNode() ? "nothing" : value.asText();
     }
 
     /** As {@code key=value}, with the newer values. */

@@ -10,9 +10,10 @@ import org.bytedeco.pytorch.Device;
 import org.protogcn.InvalidInputException;
 import org.protogcn.evaluation.Scores;
 import org.protogcn.prepare.Batch;
+import org.protogcn.prepare.BatchBuffers;
 import org.protogcn.prepare.BatchLoader;
 import org.protogcn.prepare.Preparation;
-import org.protogcn.random.Draws;
+import org.protogcn.prepare.Visit;
 import org.protogcn.store.ClipStore;
 import org.protogcn.training.config.TrainingConfiguration;
 
@@ -35,9 +36,10 @@ public final class Trainer implements AutoCloseable {
     private final TrainingListener listener;
     private final BooleanSupplier stop;
     private final Preparation preparation;
-    private final int[] clips;
+    private final Epochs epochs;
     private final int[] validation;
     private final Plan plan;
+    private final BatchBuffers buffers = new BatchBuffers();
     private final Learner learner;
     private final Evaluator evaluator;
     private final RunCheckpoints checkpoints;
@@ -66,9 +68,10 @@ public final class Trainer implements AutoCloseable {
         this.preparation = Preparation.of(configuration.recipe(), store.layout());
         Dataset dataset = new Dataset(store, configuration.network().classes());
         TrainingConfiguration.Data data = configuration.data();
-        this.clips = dataset.labelled(data.train());
+        int[] clips = dataset.labelled(data.train());
+        this.epochs = Epochs.of(configuration.sampling(), configuration.seed(), clips, store::label);
         this.validation = dataset.labelled(data.validation());
-        this.plan = Plan.of(configuration, clips.length);
+        this.plan = Plan.of(configuration, epochs.size());
         this.manifest = Manifest.of(
                 configuration,
                 store,
@@ -173,7 +176,8 @@ public final class Trainer implements AutoCloseable {
         TrainingConfiguration.Schedule schedule = configuration.schedule();
         try (BatchLoader loader = new BatchLoader(
                 store,
-                (clip, index) -> preparation.training(clip, Draws.forClip(configuration.seed(), epoch, index)),
+                preparation.forTraining(configuration.seed(), epoch),
+                buffers,
                 remaining(epoch),
                 schedule.batch(),
                 schedule.workers())) {
@@ -188,31 +192,38 @@ public final class Trainer implements AutoCloseable {
     }
 
     /** The clips of this epoch in its order, without those that were learned from before a resumption. */
-    private int[] remaining(int epoch) {
-        int[] order = Draws.order(configuration.seed(), epoch, clips.length);
-        return Arrays.stream(order, learned(), order.length).map(i -> clips[i]).toArray();
+    private Visit[] remaining(int epoch) {
+        return Arrays.copyOfRange(epochs.visits(epoch), learned(), epochs.size());
     }
 
     /** Clips learned from in this epoch. */
     private int learned() {
-        return Math.min(progress.batch() * configuration.schedule().batch(), clips.length);
+        return Math.min(progress.batch() * configuration.schedule().batch(), epochs.size());
     }
 
     /** One step of the optimiser over as many batches as are to be accumulated and still come. */
     private TrainingListener.Step step(BatchLoader loader) {
-        int together = Math.min(plan.globalBatch(), clips.length - learned());
+        int together = Math.min(plan.globalBatch(), epochs.size() - learned());
         BatchLosses losses = BatchLosses.NONE;
+        long waited = 0;
         for (int i = 0; i < configuration.schedule().accumulate() && loader.hasNext(); i++) {
-            Batch batch = loader.next();
-            BatchLosses ofBatch = learner.learn(batch, (double) batch.size() / together, progress.pass());
-            requireFinite(ofBatch, batch);
-            losses = losses.plus(ofBatch);
-            progress = progress.afterBatch(ofBatch);
+            long start = System.nanoTime();
+            try (Batch batch = loader.next()) {
+                waited += System.nanoTime() - start;
+                losses = losses.plus(learn(batch, together));
+            }
         }
         double rate = plan.schedule().rate(progress.step());
         learner.optimizer().step(rate);
         progress = progress.afterStep();
-        return new TrainingListener.Step(progress.epoch() + 1, progress.step(), rate, losses, progress);
+        return new TrainingListener.Step(progress.epoch() + 1, progress.step(), rate, losses, waited / 1e9, progress);
+    }
+
+    private BatchLosses learn(Batch batch, int together) {
+        BatchLosses losses = learner.learn(batch, (double) batch.size() / together, progress.pass());
+        requireFinite(losses, batch);
+        progress = progress.afterBatch(losses);
+        return losses;
     }
 
     private void requireFinite(BatchLosses losses, Batch batch) {

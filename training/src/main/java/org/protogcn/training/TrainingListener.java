@@ -10,9 +10,10 @@ public interface TrainingListener {
      * @param epoch from 1
      * @param step from 1
      * @param losses of the clips of this step
+     * @param waited seconds until its batches were ready
      * @param progress after it
      */
-    record Step(int epoch, long step, double rate, BatchLosses losses, Progress progress) {}
+    record Step(int epoch, long step, double rate, BatchLosses losses, double waited, Progress progress) {}
 
     /**
      * One pass over the training split.

@@ -146,7 +146,7 @@ class ForwardPassTest {
             Preparation preparation = Preparation.of(configuration("ntu25").recipe(), SkeletonLayouts.named("ntu25"));
             List<String> classes = Collections.nCopies(12, "class");
             Evaluator evaluator = new Evaluator(network, preparation, classes, TinyRuns.CPU, 2, 1);
-            Batch recording = new Batch(golden.array("input.npy").toFloats(), new long[] {0}, List.of("recording"));
+            Batch recording = Batch.of(golden.array("input.npy").toFloats(), new long[] {0}, List.of("recording"));
             double[] expected = golden.array("eval_prob_avgclips.npy").toDoubles();
             assertTrue(relativeError(evaluator.score(recording, 2)[0], expected) < 1e-5);
         }

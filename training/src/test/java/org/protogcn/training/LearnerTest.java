@@ -9,8 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.prepare.Batch;
+import org.protogcn.prepare.BatchBuffers;
 import org.protogcn.prepare.BatchLoader;
 import org.protogcn.prepare.Preparation;
+import org.protogcn.prepare.Visit;
 import org.protogcn.store.ClipStore;
 import org.protogcn.training.config.TrainingConfiguration;
 import org.protogcn.training.tensor.Tensors;
@@ -73,8 +75,8 @@ class LearnerTest {
         try (ClipStore store = ClipStore.open(folder.resolve("store"))) {
             Preparation preparation = Preparation.of(configuration.recipe(), store.layout());
             int[] clips = Arrays.copyOfRange(store.split("val"), from, to);
-            try (BatchLoader loader =
-                    new BatchLoader(store, (clip, index) -> preparation.test(clip, 1), clips, to - from, 1)) {
+            try (BatchLoader loader = new BatchLoader(
+                    store, preparation.forTest(1), new BatchBuffers(), Visit.once(clips), to - from, 1)) {
                 return loader.next();
             }
         }

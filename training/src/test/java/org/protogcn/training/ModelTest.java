@@ -158,7 +158,7 @@ class ModelTest {
             double[] mean = new double[10];
             for (int i = 0; i < 10; i++) {
                 float[] one = Arrays.copyOfRange(samples, i * samples.length / 10, (i + 1) * samples.length / 10);
-                double[] row = single.score(new Batch(one, new long[] {clip.label()}, List.of(clip.id())), 1)[0];
+                double[] row = single.score(Batch.of(one, new long[] {clip.label()}, List.of(clip.id())), 1)[0];
                 assertEquals(1, Arrays.stream(row).sum(), 1e-6);
                 Arrays.setAll(mean, c -> mean[c] + row[c] / 10);
             }

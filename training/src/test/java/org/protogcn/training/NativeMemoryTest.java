@@ -8,9 +8,10 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.prepare.Batch;
+import org.protogcn.prepare.BatchBuffers;
 import org.protogcn.prepare.BatchLoader;
 import org.protogcn.prepare.Preparation;
-import org.protogcn.random.Draws;
+import org.protogcn.prepare.Visit;
 import org.protogcn.store.ClipStore;
 import org.protogcn.training.config.TrainingConfiguration;
 
@@ -41,11 +42,7 @@ class NativeMemoryTest {
 
     private static Batch batch(ClipStore store, Preparation preparation) {
         try (BatchLoader loader = new BatchLoader(
-                store,
-                (clip, index) -> preparation.training(clip, Draws.forClip(1, 0, index)),
-                store.split("val"),
-                4,
-                1)) {
+                store, preparation.forTraining(1, 0), new BatchBuffers(), Visit.once(store.split("val")), 4, 1)) {
             return loader.next();
         }
     }

@@ -144,7 +144,7 @@ record TinyRuns(Path folder) {
         List<String> lines = new ArrayList<>();
         for (String line : Files.readAllLines(run.metricsFile())) {
             ObjectNode record = (ObjectNode) JSON.readTree(line);
-            record.remove(List.of("seconds", "clips_per_second"));
+            record.remove(List.of("seconds", "clips_per_second", "data_wait"));
             lines.add(record.toString());
         }
         return lines;

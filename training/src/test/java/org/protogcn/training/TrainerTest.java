@@ -108,7 +108,7 @@ class TrainerTest {
         assertEquals("[step, kind, epoch, loss, cross_entropy, contrastive, accuracy, rate]", names(records.get(0)));
         assertEquals(
                 "[step, kind, epoch, loss, cross_entropy, contrastive, accuracy, validation, best, seconds,"
-                        + " clips_per_second]",
+                        + " clips_per_second, data_wait]",
                 names(records.get(4)));
         double mixed = records.get(0).get("cross_entropy").asDouble()
                 + 0.3 * records.get(0).get("contrastive").asDouble();

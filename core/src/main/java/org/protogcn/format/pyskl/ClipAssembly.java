@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.protogcn.array.DType;
 import org.protogcn.array.NdArray;
+import org.protogcn.format.LayoutChoice;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
 import org.protogcn.skeleton.SkeletonLayout;

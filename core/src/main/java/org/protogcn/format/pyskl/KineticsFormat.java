@@ -14,6 +14,7 @@ import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.FormatOption;
 import org.protogcn.format.ImportOptions;
+import org.protogcn.format.LayoutChoice;
 import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
@@ -43,9 +44,9 @@ public final class KineticsFormat implements ClipFormat {
 
     @Override
     public Optional<Recognition> recognise(Path source) {
-        return AnnotationGlance.at(source)
+        return FirstAnnotation.of(source)
                 .filter(first -> !first.has("keypoint") && first.has("raw_file"))
-                .map(first -> Recognition.certain("it is a list of clips that names the kpfiles of their keypoints"));
+                .map(first -> Recognition.certain("it is a list of clips whose keypoints are in other files"));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.protogcn.array.NdArray;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
+import org.protogcn.format.LayoutChoice;
 import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
@@ -29,9 +30,9 @@ public final class PysklFormat implements ClipFormat {
 
     @Override
     public Optional<Recognition> recognise(Path source) {
-        return AnnotationGlance.at(source)
+        return FirstAnnotation.of(source)
                 .filter(first -> first.has("keypoint"))
-                .map(first -> Recognition.certain("it is a pickle of annotations with keypoints"));
+                .map(first -> Recognition.certain("it is a pickle of annotations that begins with clip " + first.id()));
     }
 
     @Override

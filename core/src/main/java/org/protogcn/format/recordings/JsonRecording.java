@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.protogcn.InvalidInputException;
 
 /** A small JSON file, read strictly and within limits. */
-final class JsonRecording {
+public final class JsonRecording {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(8)
@@ -26,7 +26,8 @@ final class JsonRecording {
 
     private JsonRecording() {}
 
-    static JsonNode read(Path file) {
+    /** @throws InvalidInputException if the file is larger than 16 MiB or not JSON within limits */
+    public static JsonNode read(Path file) {
         byte[] content = RecordingFile.bytes(file);
         try {
             return MAPPER.readTree(content);

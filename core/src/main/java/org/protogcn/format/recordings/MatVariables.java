@@ -3,10 +3,12 @@ package org.protogcn.format.recordings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.protogcn.InvalidInputException;
 import us.hebi.matlab.mat.format.BufferAllocator;
@@ -23,7 +25,7 @@ import us.hebi.matlab.mat.types.Sources;
  * Numbers and words of a MAT v5 file by name. Everything else in the file, objects and functions above all, is passed
  * over unread.
  */
-final class MatVariables {
+public final class MatVariables {
     private static final Set<MatlabType> READABLE = Set.of(
             MatlabType.Character,
             MatlabType.Double,
@@ -45,28 +47,55 @@ final class MatVariables {
         this.shapes = shapes;
     }
 
-    /** Reads the variables of these names, all of which have to be there. */
-    static MatVariables read(Path file, String... names) {
+    /** The names of all variables of numbers or text, in the order of the file. */
+    public static List<String> names(Path file) {
+        byte[] unpacked = new MatUnpacker(file, RecordingFile.bytes(file)).unpack();
+        List<String> names = new ArrayList<>();
+        try (MatFile content = reader(unpacked, noting(names)).readMat()) {
+            return List.copyOf(names);
+        } catch (IOException | RuntimeException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    /** Takes no variable, only its name. */
+    private static Predicate<String> noting(List<String> names) {
+        return name -> {
+            names.add(name);
+            return false;
+        };
+    }
+
+    /**
+     * Reads the variables of these names, all of which have to be there.
+     *
+     * @throws InvalidInputException if they are not, or the file is larger than 16 MiB or no MAT v5
+     */
+    public static MatVariables read(Path file, String... names) {
         byte[] unpacked = new MatUnpacker(file, RecordingFile.bytes(file)).unpack();
         Map<String, Object> values = new HashMap<>();
         Map<String, List<Integer>> shapes = new HashMap<>();
-        try (MatFile content = reader(unpacked, Set.of(names)).readMat()) {
+        try (MatFile content = reader(unpacked, Set.of(names)::contains).readMat()) {
             for (MatFile.Entry entry : content.getEntries()) {
                 values.put(entry.getName(), value(entry.getValue(), unpacked.length));
                 shapes.put(entry.getName(), shape(entry.getValue()));
             }
         } catch (IOException | RuntimeException e) {
-            throw new InvalidInputException(file + " is damaged and not readable as MAT v5; unpack it again", e);
+            throw damaged(file, e);
         }
         requireAll(file, values, names);
         return new MatVariables(file, values, shapes);
     }
 
-    private static Mat5Reader reader(byte[] unpacked, Set<String> names) {
+    private static InvalidInputException damaged(Path file, Exception cause) {
+        return new InvalidInputException(file + " is damaged and not readable as MAT v5; unpack it again", cause);
+    }
+
+    private static Mat5Reader reader(byte[] unpacked, Predicate<String> names) {
         return Mat5.newReader(Sources.wrap(ByteBuffer.wrap(unpacked)))
                 .disableSubsystemProcessing()
                 .setBufferAllocator(new LimitedBuffers(4 * unpacked.length))
-                .setEntryFilter(header -> names.contains(header.getName()) && READABLE.contains(header.getType()));
+                .setEntryFilter(header -> READABLE.contains(header.getType()) && names.test(header.getName()));
     }
 
     /** An array cannot announce more elements than its file has bytes. */
@@ -113,12 +142,12 @@ final class MatVariables {
     }
 
     /** The extents, in MATLAB's order: the first index runs fastest in {@link #numbers}. */
-    List<Integer> shape(String name) {
+    public List<Integer> shape(String name) {
         return shapes.get(name);
     }
 
     /** All elements, the first index fastest. */
-    double[] numbers(String name) {
+    public double[] numbers(String name) {
         return value(name, double[].class, "numbers");
     }
 

@@ -3,11 +3,13 @@ package org.protogcn.format.recordings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
+import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
@@ -59,6 +61,11 @@ public final class MsrAction3dFormat implements ClipFormat {
     @Override
     public String description() {
         return "MSR-Action3D; SOURCE is the folder with real_world_coordinates/aXX_sYY_eZZ_skeleton3D.txt";
+    }
+
+    @Override
+    public Optional<Recognition> recognise(Path source) {
+        return Recogniser.of(source, NAME, file -> keypoints(file).frames() > 0);
     }
 
     @Override

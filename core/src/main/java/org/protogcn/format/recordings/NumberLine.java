@@ -7,7 +7,7 @@ import org.protogcn.InvalidInputException;
 /** A line of a text file that holds a fixed count of decimal numbers, parted by white space. */
 final class NumberLine {
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][-+]?\\d{1,3})?");
 
     private NumberLine() {}
 

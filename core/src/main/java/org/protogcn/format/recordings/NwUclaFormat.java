@@ -9,12 +9,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
+import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
@@ -64,6 +66,12 @@ public final class NwUclaFormat implements ClipFormat {
     @Override
     public String description() {
         return "NW-UCLA; SOURCE is the folder with all_sqe/aXX_sYY_eZZ_vVV.json and split_ctrgcn_xview.json";
+    }
+
+    @Override
+    public Optional<Recognition> recognise(Path source) {
+        return Recogniser.of(
+                source, NAME, file -> JsonRecording.read(file).path("skeletons").isArray());
     }
 
     @Override

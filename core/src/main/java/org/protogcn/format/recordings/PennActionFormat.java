@@ -8,6 +8,7 @@ import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
+import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Clip.ImageSize;
@@ -52,6 +53,14 @@ public final class PennActionFormat implements ClipFormat {
     @Override
     public String description() {
         return "Penn Action joint annotations; SOURCE is the folder with labels/0001.mat and on";
+    }
+
+    @Override
+    public Optional<Recognition> recognise(Path source) {
+        return Recogniser.of(
+                source,
+                NAME,
+                file -> label(file, MatVariables.read(file, "action").text("action")) >= 0);
     }
 
     @Override

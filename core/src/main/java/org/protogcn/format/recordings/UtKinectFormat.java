@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
+import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
@@ -38,6 +40,19 @@ public final class UtKinectFormat implements ClipFormat {
     @Override
     public String description() {
         return "UTKinect-Action3D; SOURCE is the folder with joints_sXX_eYY.txt and actionLabel_modified.txt";
+    }
+
+    @Override
+    public Optional<Recognition> recognise(Path source) {
+        return Files.isRegularFile(list(source))
+                ? Recogniser.of(source, NAME, UtKinectFormat::beginsWithAFrame)
+                : Optional.empty();
+    }
+
+    private static boolean beginsWithAFrame(Path file) {
+        return RecordingFile.lines(file).stream()
+                .limit(1)
+                .anyMatch(line -> NumberLine.parse(file, 1, line, 1 + JOINTS * 3).length > 0);
     }
 
     @Override

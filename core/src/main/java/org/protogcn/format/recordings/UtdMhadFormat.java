@@ -2,11 +2,13 @@ package org.protogcn.format.recordings;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
+import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
@@ -64,6 +66,11 @@ public final class UtdMhadFormat implements ClipFormat {
     @Override
     public String description() {
         return "UTD-MHAD skeletons; SOURCE is the folder with Skeleton/aA_sS_tT_skeleton.mat";
+    }
+
+    @Override
+    public Optional<Recognition> recognise(Path source) {
+        return Recogniser.of(source, NAME, file -> keypoints(file).frames() > 0);
     }
 
     @Override

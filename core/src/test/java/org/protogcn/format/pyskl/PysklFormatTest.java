@@ -154,8 +154,8 @@ class PysklFormatTest {
         assertProblem(
                 "clip a is empty: 1 persons, 0 frames; leave it out of the dataset", annotation("a", 0, 1, 0, 25, 3));
         assertProblem(
-                "has 33 joints of 3 coordinates, for which no layout is built in; name yours with --layout",
-                annotation("a", 0, 1, 2, 33, 3));
+                "has 34 joints of 3 coordinates, for which no layout is built in; name yours with --layout",
+                annotation("a", 0, 1, 2, 34, 3));
     }
 
     private void assertProblem(String expected, Map<String, Object> annotation) {

@@ -15,7 +15,7 @@ import us.hebi.matlab.mat.types.Matrix;
  * Recordings of a few frames in the forms of the datasets. The coordinate {@code c} of the file's own joint {@code j} in
  * frame {@code t} is {@code t + j / 100 + c / 10000}, so that a test can tell where a number came from.
  */
-final class TinyDataset {
+public final class TinyDataset {
     private TinyDataset() {}
 
     static double value(int frame, int joint, int channel) {
@@ -27,7 +27,7 @@ final class TinyDataset {
         return (float) value(frame, joint, channel);
     }
 
-    static void write(Path file, String content) {
+    public static void write(Path file, String content) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, content);
@@ -37,7 +37,7 @@ final class TinyDataset {
     }
 
     /** An NW-UCLA recording whose first frame is {@code start}. */
-    static void nwUcla(Path folder, String id, int label, int start, int frames) {
+    public static void nwUcla(Path folder, String id, int label, int start, int frames) {
         StringJoiner skeletons = new StringJoiner(", ", "[", "]");
         for (int t = start; t < start + frames; t++) {
             skeletons.add(triples(t, "[%s, %s, %s]", ", ", "[", "]"));
@@ -46,7 +46,7 @@ final class TinyDataset {
         write(folder.resolve("all_sqe/" + id + ".json"), String.format(Locale.ROOT, json, id, skeletons, label));
     }
 
-    static void msrAction3d(Path folder, String id, int frames) {
+    public static void msrAction3d(Path folder, String id, int frames) {
         StringBuilder text = new StringBuilder();
         for (int t = 0; t < frames; t++) {
             text.append(triples(t, "%s %s %s 1.0", "\n", "", "\n"));
@@ -54,7 +54,7 @@ final class TinyDataset {
         write(folder.resolve("real_world_coordinates/" + id + "_skeleton3D.txt"), text.toString());
     }
 
-    static String utKinectLine(int number, int frame) {
+    public static String utKinectLine(int number, int frame) {
         return number + triples(frame, " %s %s %s", "", "", "\n");
     }
 
@@ -66,7 +66,7 @@ final class TinyDataset {
         return joints.toString();
     }
 
-    static void utdMhad(Path folder, String id, int frames) {
+    public static void utdMhad(Path folder, String id, int frames) {
         Matrix skeletons = Mat5.newMatrix(Mat5.dims(20, 3, frames));
         for (int i = 0; i < 60 * frames; i++) {
             int joint = i % 20;
@@ -79,7 +79,7 @@ final class TinyDataset {
     }
 
     /** A Penn Action label: x is channel 0, y is channel 1, every third joint is invisible. */
-    static MatFile pennAction(String action, int train, int frames) {
+    public static MatFile pennAction(String action, int train, int frames) {
         return Mat5.newMatFile()
                 .addArray("action", Mat5.newString(action))
                 .addArray("x", matrix(frames, 13, (t, j) -> 100 * t + j))
@@ -99,7 +99,7 @@ final class TinyDataset {
         return matrix;
     }
 
-    static void writeMat(Path file, MatFile content) {
+    public static void writeMat(Path file, MatFile content) {
         try {
             Files.createDirectories(file.getParent());
             Mat5.writeToFile(content, file.toFile());

@@ -17,6 +17,12 @@ import org.protogcn.skeleton.Stream;
  * itself, the settings of the command line.
  */
 public final class ConfigurationReader {
+    /**
+     * What configurations meant that were resolved before these keys existed: runs and models of that time stay usable.
+     */
+    public static final Map<String, String> ADDED_LATER =
+            Map.of("sampling.kind", "epoch", "sampling.repeat", "1", "sampling.threshold", "0.01");
+
     private static final String DEFAULTS = "defaults.yaml";
 
     private ConfigurationReader() {}
@@ -60,6 +66,7 @@ public final class ConfigurationReader {
         Layers layers = new Layers(source);
         layers.add(settings);
         layers.add(commandLine(sets));
+        ADDED_LATER.forEach(layers::addIfAbsent);
         return layers.resolve();
     }
 

@@ -17,6 +17,8 @@ final class Ranges {
 
     static final Map<String, Range> BY_KEY = Map.ofEntries(
             entry("seed", between(0, Long.MAX_VALUE)),
+            entry("sampling.repeat", between(1, 1000)),
+            entry("sampling.threshold", SWITCHABLE),
             entry("recipe.rotation", between(0, 3.15)),
             entry("recipe.mirror", SWITCHABLE),
             entry("recipe.part_drop", SWITCHABLE),

@@ -14,7 +14,7 @@ import org.protogcn.InvalidInputException;
 /** Makes records of settings. Every component needs a setting; an empty one is an empty {@code Optional}. */
 final class RecordBinder {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,19}");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][+-]?\\d{1,4})?");
 
     private final Map<String, Setting> settings;
     private final String source;

@@ -13,6 +13,7 @@ public record TrainingConfiguration(
         String name,
         long seed,
         Data data,
+        Sampling sampling,
         Recipe recipe,
         NetworkConfiguration network,
         Loss loss,
@@ -29,6 +30,24 @@ public record TrainingConfiguration(
      * @param test split that {@code evaluate} takes unless told otherwise
      */
     public record Data(String store, String train, String validation, String test) {}
+
+    /**
+     * How often an epoch uses which clip.
+     *
+     * @param repeat uses of every clip, before balancing
+     * @param threshold share of all clips below which {@link Kind#REPEAT_FACTOR} repeats those of a class
+     */
+    public record Sampling(Kind kind, int repeat, double threshold) {
+        /** What an epoch is. */
+        public enum Kind {
+            /** Every clip equally often. */
+            EPOCH,
+            /** As many clips, every class equally often. */
+            CLASS_BALANCED,
+            /** Every clip, and those of rare classes more often: sqrt(threshold / share of the class) times. */
+            REPEAT_FACTOR
+        }
+    }
 
     /**
      * The two terms of the loss and their balance.

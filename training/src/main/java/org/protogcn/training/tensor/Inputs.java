@@ -1,5 +1,7 @@
 package org.protogcn.training.tensor;
 
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Device;
@@ -7,15 +9,24 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** Java arrays as tensors on a device. */
+/** What Java holds as tensors on a device. */
 public final class Inputs {
     private Inputs() {}
 
-    /** A float32 tensor of these extents. */
-    public static Tensor floats(float[] values, Device device, long... shape) {
-        Tensor tensor = torch.empty(shape);
-        new FloatPointer(tensor.data_ptr()).capacity(values.length).put(values);
-        return tensor.to(device, ScalarType.Float);
+    /**
+     * A float32 tensor of these extents. On the CPU it is the buffer's own memory, without a copy: it must not be read
+     * once that is given to somebody else.
+     *
+     * @param values in direct memory, as many as the extents hold
+     */
+    public static Tensor floats(FloatBuffer values, Device device, long... shape) {
+        long expected = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        if (!values.isDirect() || values.remaining() != expected) {
+            throw new IllegalArgumentException(
+                    Arrays.toString(shape) + " holds " + expected + " direct values, got " + values);
+        }
+        Tensor view = torch.from_blob(new FloatPointer(values), shape, Tensors.options(ScalarType.Float));
+        return view.to(device, ScalarType.Float);
     }
 
     /** An int64 vector. */

@@ -1,17 +1,19 @@
-package org.protogcn.format.pyskl;
+package org.protogcn.format;
 
 import java.util.Optional;
 import org.protogcn.InvalidInputException;
-import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.skeleton.SkeletonLayouts;
 
-/** The layout of a source that does not name one: the user's, or the one its first clip suggests. For any number of threads. */
-final class LayoutChoice {
+/**
+ * The layout of a source that does not name one: the user's, or the one its first clip suggests. For any number of
+ * threads.
+ */
+public final class LayoutChoice {
     private final boolean guessed;
     private Optional<SkeletonLayout> layout;
 
-    LayoutChoice(ImportOptions options) {
+    public LayoutChoice(ImportOptions options) {
         this.layout = options.layout();
         this.guessed = layout.isEmpty();
     }
@@ -24,7 +26,7 @@ final class LayoutChoice {
      * @param scored whether scores come apart from the keypoints, as they do in 2-D
      * @throws IllegalArgumentException if the clip has another number of joints or no layout is known for it
      */
-    synchronized SkeletonLayout of(int joints, int channels, boolean scored) {
+    public synchronized SkeletonLayout of(int joints, int channels, boolean scored) {
         SkeletonLayout chosen = layout.orElseGet(() -> SkeletonLayouts.named(guess(joints, channels, scored)));
         if (joints != chosen.size()) {
             throw new IllegalArgumentException(
@@ -41,6 +43,10 @@ final class LayoutChoice {
             case 17 -> "coco17";
             case 18 -> "openpose18";
             case 20 -> solid ? "kinect20" : "coco20";
+            case 33 -> require(solid, "mediapipe33", joints, channels);
+            case 21 -> require(solid, "hand21", joints, channels);
+            case 42 -> require(solid, "mediapipe_hands42", joints, channels);
+            case 75 -> require(solid, "mediapipe75", joints, channels);
             default -> require(false, "", joints, channels);
         };
     }
@@ -53,17 +59,18 @@ final class LayoutChoice {
         return name;
     }
 
-    synchronized boolean isChosen() {
+    /** Whether a clip, or the user, has told the layout. */
+    public synchronized boolean isChosen() {
         return layout.isPresent();
     }
 
     /** @throws InvalidInputException if there was no clip to choose by */
-    synchronized SkeletonLayout chosen(String source) {
+    public synchronized SkeletonLayout chosen(String source) {
         return layout.orElseThrow(() -> new InvalidInputException(source + " holds no clips"));
     }
 
     /** How the layout was found, if the user did not name it. */
-    synchronized Optional<String> note() {
+    public synchronized Optional<String> note() {
         return layout.filter(found -> guessed)
                 .map(found -> "the layout " + found.name() + " was chosen by the number of joints and coordinates, "
                         + found.size() + " in " + found.dimensions() + "-D");
