@@ -38,7 +38,9 @@ public final class MatFormat implements ClipFormat {
 
     @Override
     public List<FormatOption<?>> options() {
-        return Stream.concat(Stream.of(VARIABLE, ArrayImport.AXES, Labels.PATTERN), PoseCleaning.options().stream())
+        return Stream.concat(
+                        Stream.of(VARIABLE, ArrayImport.AXES, Labels.PATTERN),
+                        PoseCleaning.options().stream())
                 .toList();
     }
 
@@ -62,7 +64,12 @@ public final class MatFormat implements ClipFormat {
                 files.stream().map(file -> labels.of(source, file.name())).toList(), source);
         for (SourceFile file : files) {
             PoseArray poses = poses(file.path(), options, axes, arrays);
-            arrays.add(file.path().toString(), file.name(), classes.label(labels.of(source, file.name())), poses, "");
+            arrays.add(
+                    file.path().toString(),
+                    file.name(),
+                    classes.label(labels.of(source, file.name())),
+                    poses,
+                    "");
         }
         return arrays.summary(source, classes.names());
     }
