@@ -19,6 +19,7 @@ import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.store.MissingValues;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  protogcn data import pyskl ntu60_3danno.pkl -o data/ntu60",
             "  protogcn data import kinetics k400_hrnet.pkl --keypoints kpfiles -o data/kinetics400",
             "  protogcn data import auto poses/ -o data/mine",
+            "  protogcn data import openpose poses/ -o data/mine --to coco17",
             "  protogcn data import nw-ucla nw-ucla/ -o data/nw-ucla --replace",
             "  protogcn data import auto more-poses/ -o data/mine --append"
         })
@@ -100,6 +102,9 @@ final class DataImportCommand implements Callable<Integer> {
             description = "Something about a source of this format; 'protogcn data formats FORMAT' shows what.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Mixin
+    private TargetOptions target;
+
     @Option(
             names = "--missing",
             paramLabel = "refuse|zero",
@@ -121,7 +126,8 @@ final class DataImportCommand implements Callable<Integer> {
                 progress.at(clips);
                 interruption.check();
             };
-            Importer importer = new Importer(missing, stored);
+            Importer plain = new Importer(missing, stored);
+            Importer importer = target.target().map(plain::to).orElse(plain);
             report = existing.append
                     ? importer.append(reader, source, options, store)
                     : importer.run(reader, source, options, store, existing.replace);

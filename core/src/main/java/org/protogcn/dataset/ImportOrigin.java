@@ -13,6 +13,8 @@ import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.io.Reason;
 import org.protogcn.io.Sha256;
+import org.protogcn.remap.LayoutTarget;
+import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.store.MissingValues;
 
@@ -23,21 +25,32 @@ import org.protogcn.store.MissingValues;
 final class ImportOrigin {
     private ImportOrigin() {}
 
-    static String of(ClipFormat format, Path source, ImportOptions options, MissingValues missing) {
+    static String of(
+            ClipFormat format,
+            Path source,
+            ImportOptions options,
+            MissingValues missing,
+            Optional<LayoutTarget> target) {
         return String.join(
                 "\n",
                 "program " + ImportOrigin.class.getPackage().getImplementationVersion(),
                 "format " + format.name(),
                 "source " + files(source),
                 "keypoints " + options.keypoints().map(ImportOrigin::files).orElse(""),
-                "layout "
-                        + options.layout()
-                                .map(SkeletonLayouts::toJson)
-                                .map(Sha256::of)
-                                .orElse(""),
+                "layout " + options.layout().map(ImportOrigin::hash).orElse(""),
                 "settings " + new TreeMap<>(options.settings()),
                 "missing " + missing,
+                "target " + target.map(ImportOrigin::target).orElse(""),
                 "");
+    }
+
+    private static String hash(SkeletonLayout layout) {
+        return Sha256.of(SkeletonLayouts.toJson(layout));
+    }
+
+    private static String target(LayoutTarget target) {
+        return hash(target.layout()) + " "
+                + target.map().map(ImportOrigin::files).orElse("") + " " + target.missing();
     }
 
     private static String files(Path source) {

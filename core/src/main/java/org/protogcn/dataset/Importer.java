@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.SourceSummary;
+import org.protogcn.remap.LayoutTarget;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.store.ClipStore;
 import org.protogcn.store.ClipStoreWriter;
@@ -22,6 +24,7 @@ import org.protogcn.store.MissingValues;
 public final class Importer {
     private final MissingValues missing;
     private final IntConsumer progress;
+    private final Optional<LayoutTarget> target;
 
     /**
      * An importer.
@@ -30,8 +33,18 @@ public final class Importer {
      * @param progress is told the number of clips stored so far, after every clip
      */
     public Importer(MissingValues missing, IntConsumer progress) {
+        this(missing, progress, Optional.empty());
+    }
+
+    private Importer(MissingValues missing, IntConsumer progress, Optional<LayoutTarget> target) {
         this.missing = missing;
         this.progress = progress;
+        this.target = target;
+    }
+
+    /** One that stores the clips in another layout than they come in. */
+    public Importer to(LayoutTarget newTarget) {
+        return new Importer(missing, progress, Optional.of(newTarget));
     }
 
     /**
@@ -42,7 +55,7 @@ public final class Importer {
      * @throws InvalidInputException if the source cannot be read, or the store not be written
      */
     public ImportReport run(ClipFormat format, Path source, ImportOptions options, Path store, boolean replace) {
-        String origin = ImportOrigin.of(format, source, options, missing);
+        String origin = ImportOrigin.of(format, source, options, missing, target);
         try (ClipStoreWriter writer = ClipStoreWriter.resume(store, replace, origin)) {
             return pour(format, source, options, writer.onMissing(missing), store);
         }
@@ -55,7 +68,7 @@ public final class Importer {
      * @throws InvalidInputException also if the clips do not fit the store, or an id is there already
      */
     public ImportReport append(ClipFormat format, Path source, ImportOptions options, Path store) {
-        String origin = ImportOrigin.of(format, source, options, missing);
+        String origin = ImportOrigin.of(format, source, options, missing, target);
         try (ClipStoreWriter writer = ClipStoreWriter.append(store, origin)) {
             return pour(format, source, options, writer.onMissing(missing), store);
         }
@@ -64,7 +77,7 @@ public final class Importer {
     private ImportReport pour(
             ClipFormat format, Path source, ImportOptions options, ClipStoreWriter writer, Path store) {
         try {
-            SourceSummary summary = format.read(source, options, new Pouring(writer));
+            SourceSummary summary = read(format, source, options, new Pouring(writer));
             writer.finish(summary.layout(), summary.classNames(), summary.splits());
             List<String> notes = new ArrayList<>(summary.notes());
             notes.addAll(writer.notes());
@@ -102,6 +115,14 @@ public final class Importer {
         public boolean holds(String id) {
             return writer.holds(id);
         }
+    }
+
+    private SourceSummary read(ClipFormat format, Path source, ImportOptions options, ClipSink clips) {
+        if (target.isEmpty()) {
+            return format.read(source, options, clips);
+        }
+        RemappedClips remapped = new RemappedClips(target.get(), options.layout(), clips);
+        return remapped.remapped(format.read(source, options, remapped));
     }
 
     private static ImportReport report(Path folder, SourceSummary summary, List<String> notes) {

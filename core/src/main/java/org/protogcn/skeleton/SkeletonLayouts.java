@@ -1,15 +1,9 @@
 package org.protogcn.skeleton;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
-import org.protogcn.io.Reason;
+import org.protogcn.io.TreeFile;
 
 /**
  * Joint layouts by name, from files, and back to files. A layout file is YAML or JSON and speaks of joints by name; its
@@ -40,18 +34,8 @@ public final class SkeletonLayouts {
             "mediapipe_hands42",
             "hand21");
     private static final Map<String, SkeletonLayout> READ = new ConcurrentHashMap<>();
-    private static final int MAX_BYTES = 1 << 20;
 
     private SkeletonLayouts() {}
-
-    /** Made when a file is read: it takes longer than the opening of a store, which has its layout inside. */
-    private static final class Yaml {
-        /** YAML contains JSON, so that one parser reads both. */
-        static final ObjectMapper MAPPER = YAMLMapper.builder()
-                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
-    }
 
     /** The names of the layouts that come with this library. */
     public static List<String> builtIn() {
@@ -86,7 +70,7 @@ public final class SkeletonLayouts {
     private static SkeletonLayout readBuiltIn(String name) {
         String resource = "/org/protogcn/layouts/" + name + ".yaml";
         try (InputStream in = Objects.requireNonNull(SkeletonLayouts.class.getResourceAsStream(resource), resource)) {
-            return parse(in.readAllBytes(), name + ".yaml");
+            return fromTree(TreeFile.parse(in.readAllBytes(), name + ".yaml"), name + ".yaml");
         } catch (IOException e) {
             throw new IllegalStateException("the library's own " + resource + " cannot be read", e);
         }
@@ -98,29 +82,16 @@ public final class SkeletonLayouts {
      * @throws InvalidInputException naming the file and the key, if it is not a layout
      */
     public static SkeletonLayout read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new InvalidInputException(
-                        file + " is larger than 1 MiB and cannot be a layout; give it a layout file");
-            }
-            return parse(bytes, file.toString());
-        } catch (IOException e) {
-            throw new InvalidInputException("cannot read the layout file " + file + ": " + Reason.of(e), e);
-        }
+        return fromTree(TreeFile.read(file, "layout"), file.toString());
     }
 
-    private static SkeletonLayout parse(byte[] bytes, String source) throws IOException {
-        try {
-            return fromTree(Yaml.MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8)), source);
-        } catch (JacksonException e) {
-            throw new InvalidInputException(source + " is not valid YAML or JSON" + place(e), e);
-        }
-    }
-
-    private static String place(JacksonException e) {
-        String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-        return (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr()) + ": " + problem;
+    /**
+     * All that keeps a file from being a layout, one sentence each with the file's name; empty if it is one.
+     *
+     * @throws InvalidInputException if there is no such file, or it is neither YAML nor JSON
+     */
+    public static List<String> problems(Path file) {
+        return List.copyOf(new LayoutReader(TreeFile.read(file, "layout"), file.toString()).problems());
     }
 
     /**

@@ -32,15 +32,13 @@ public final class MatFormat implements ClipFormat {
 
     @Override
     public String description() {
-        return "MATLAB files (v5, not v7.3) with an array per clip, by default [V,C,T]; SOURCE is a .mat file or a folder"
-                + " of such";
+        return "MATLAB files (v5, not v7.3) with an array per clip, by default [V,C,T]; SOURCE is a .mat file or a"
+                + " folder of such";
     }
 
     @Override
     public List<FormatOption<?>> options() {
-        return Stream.concat(
-                        Stream.of(VARIABLE, ArrayImport.AXES, Labels.PATTERN),
-                        PoseCleaning.options().stream())
+        return Stream.concat(Stream.of(VARIABLE, ArrayImport.AXES, Labels.PATTERN), PoseCleaning.options().stream())
                 .toList();
     }
 
@@ -64,12 +62,7 @@ public final class MatFormat implements ClipFormat {
                 files.stream().map(file -> labels.of(source, file.name())).toList(), source);
         for (SourceFile file : files) {
             PoseArray poses = poses(file.path(), options, axes, arrays);
-            arrays.add(
-                    file.path().toString(),
-                    file.name(),
-                    classes.label(labels.of(source, file.name())),
-                    poses,
-                    "");
+            arrays.add(file.path().toString(), file.name(), classes.label(labels.of(source, file.name())), poses, "");
         }
         return arrays.summary(source, classes.names());
     }

@@ -81,7 +81,8 @@ public final class PysklFormat implements ClipFormat {
         private static InvalidInputException withoutKeypoints(Annotation annotation) {
             return annotation.problem(
                     annotation.has("raw_file")
-                            ? "it has no 'keypoint' but names the file that holds it; import this list as format kinetics"
+                            ? "it has no 'keypoint' but names the file that holds it; import this list as format"
+                                    + " kinetics"
                             : "it has no 'keypoint'");
         }
 

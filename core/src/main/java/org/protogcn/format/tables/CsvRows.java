@@ -137,7 +137,8 @@ final class CsvRows implements Rows {
     private InvalidInputException noNumber(int column, String cell, Throwable cause) {
         String shown = cell.length() <= 40 ? cell : cell.substring(0, 40) + "...";
         return new InvalidInputException(
-                place() + ", column " + columns.get(column) + ": '" + shown + "' is not a number; mend the cell", cause);
+                place() + ", column " + columns.get(column) + ": '" + shown + "' is not a number; mend the cell",
+                cause);
     }
 
     @Override

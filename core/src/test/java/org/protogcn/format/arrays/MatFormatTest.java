@@ -28,7 +28,8 @@ class MatFormatTest {
         for (int i = 0; i < shape[0]; i++) {
             for (int j = 0; j < shape[1]; j++) {
                 for (int k = 0; k < (shape.length > 2 ? shape[2] : 1); k++) {
-                    matrix.setDouble(shape.length > 2 ? new int[] {i, j, k} : new int[] {i, j}, 1000 * i + 10 * j + k + 1);
+                    matrix.setDouble(
+                            shape.length > 2 ? new int[] {i, j, k} : new int[] {i, j}, 1000 * i + 10 * j + k + 1);
                 }
             }
         }
@@ -59,7 +60,9 @@ class MatFormatTest {
         Path file = write("a.mat", content);
         ImportOptions options = ImportOptions.NONE.with("variable", "x").with("axes", "T(VC)");
 
-        assertEquals(3000 + 740 + 1, Imported.from(FORMAT, file, options).clip("a").keypoints().get(0, 3, 24, 2));
+        assertEquals(
+                3000 + 740 + 1,
+                Imported.from(FORMAT, file, options).clip("a").keypoints().get(0, 3, 24, 2));
         assertTrue(Imported.failure(FORMAT, file).contains("holds the variables x, fps; say which"));
         assertTrue(Imported.failure(FORMAT, file, options.with("axes", "NTVC")).contains("leave N out of them"));
     }

@@ -40,7 +40,8 @@ class CsvFormatTest {
     @BeforeEach
     void writeLayout() throws IOException {
         Path layout = folder.resolve("gripper.yaml");
-        Files.writeString(layout, "{name: gripper, dimensions: 3, joints: [palm, tip], centre: palm, bones: {tip: palm}}");
+        Files.writeString(
+                layout, "{name: gripper, dimensions: 3, joints: [palm, tip], centre: palm, bones: {tip: palm}}");
         gripper = ImportOptions.ofLayout(SkeletonLayouts.read(layout));
         file = folder.resolve("poses.csv");
     }
@@ -177,7 +178,8 @@ class CsvFormatTest {
     void contradictions_areRefused() throws IOException {
         assertTrue(failure(LONG.replace("c1,5,palm", "c1,5,tip"), gripper)
                 .contains("line 5: clip c1 has the joint tip twice in one frame"));
-        assertTrue(failure(LONG.replace("9,wave", "9,clap"), gripper).contains("is of class wave and here of class clap"));
+        assertTrue(
+                failure(LONG.replace("9,wave", "9,clap"), gripper).contains("is of class wave and here of class clap"));
         assertTrue(failure(LONG.replace("clip,frame", "clip,f"), gripper).contains("no column for the frame"));
         assertTrue(failure(LONG.replace(",z,", ",depth,"), gripper).contains("has no z for its joints"));
         assertTrue(failure(LONG, ImportOptions.NONE).contains("the joints palm, tip, which are not exactly those of"));
@@ -185,7 +187,8 @@ class CsvFormatTest {
                 .contains("has no joint of the layout gripper"));
         assertTrue(failure("a,b\n1,2\n", gripper).contains("neither a column for the joint nor columns"));
         assertTrue(failure("x,x\n", gripper).contains("two columns named 'x'"));
-        assertTrue(failure(LONG.lines().findFirst().orElseThrow() + "\n", gripper).contains("holds no rows"));
+        assertTrue(
+                failure(LONG.lines().findFirst().orElseThrow() + "\n", gripper).contains("holds no rows"));
         assertTrue(failure("", gripper).contains("neither a column"));
     }
 

@@ -35,7 +35,8 @@ class ParquetFormatTest {
     @BeforeEach
     void writeLayout() throws IOException {
         Path layout = folder.resolve("gripper.yaml");
-        Files.writeString(layout, "{name: gripper, dimensions: 3, joints: [palm, tip], centre: palm, bones: {tip: palm}}");
+        Files.writeString(
+                layout, "{name: gripper, dimensions: 3, joints: [palm, tip], centre: palm, bones: {tip: palm}}");
         gripper = ImportOptions.ofLayout(SkeletonLayouts.read(layout));
         file = folder.resolve("poses.parquet");
     }
