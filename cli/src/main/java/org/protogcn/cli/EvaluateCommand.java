@@ -3,6 +3,7 @@ package org.protogcn.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,7 @@ import org.bytedeco.pytorch.Device;
 import org.protogcn.cli.progress.ProgressDisplay;
 import org.protogcn.evaluation.EvaluationReport;
 import org.protogcn.evaluation.Metrics;
+import org.protogcn.evaluation.Reliability;
 import org.protogcn.evaluation.Scores;
 import org.protogcn.store.ClipStore;
 import org.protogcn.training.Model;
@@ -96,6 +98,9 @@ final class EvaluateCommand implements Callable<Integer> {
         new MetricsTable(out).row(model.file() + " on " + chosen, Metrics.of(scores));
         Path folder = output.orElseGet(() -> scoresFolder().resolve(chosen));
         EvaluationReport.write(folder, model.configuration().name() + ", " + chosen, scores);
+        Reliability.ifShares(scores)
+                .ifPresent(reliability -> out.printf(
+                        Locale.ROOT, "expected calibration error: %.3f%n", reliability.expectedError()));
         out.println("report: " + folder);
     }
 

@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.protogcn.io.DurableFile;
 
 /**
  * An evaluation as files: {@code metrics.json}, {@code classes.csv}, {@code confusion.json}, {@code confusion.csv},
- * {@code confusion.png} and {@code scores.npz}.
+ * {@code confusion.png}, {@code scores.npz}, and {@code reliability.json} where scores are shares.
  */
 public final class EvaluationReport {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -37,6 +38,11 @@ public final class EvaluationReport {
         DurableFile.write(folder.resolve("confusion.json"), JSON.writeValueAsString(toMap(confusion)) + "\n");
         DurableFile.write(folder.resolve("confusion.csv"), confusion.toCsv());
         writePicture(folder.resolve("confusion.png"), title, confusion);
+        Optional<Reliability> reliability = Reliability.ifShares(scores);
+        if (reliability.isPresent()) {
+            DurableFile.write(
+                    folder.resolve("reliability.json"), JSON.writeValueAsString(reliability.get()) + "\n");
+        }
     }
 
     /** Writes a picture of the matrix as PNG. */

@@ -1,7 +1,10 @@
 package org.protogcn.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Whether scores can be read as probabilities: clips whose best class has a score of 0.8 should be right in 80 of 100
@@ -36,6 +39,13 @@ public record Reliability(List<Bin> bins, double expectedError) {
             right[bin] += best == scores.label(i) ? 1 : 0;
         }
         return of(clips, confidence, right, scores.clips());
+    }
+
+    /** The same, or nothing where scores are no shares: where one is negative, or all of a clip are zero. */
+    public static Optional<Reliability> ifShares(Scores scores) {
+        boolean shares = Arrays.stream(scores.values()).allMatch(score -> score >= 0)
+                && IntStream.range(0, scores.clips()).allMatch(i -> scores.score(i, scores.prediction(i)) > 0);
+        return shares ? Optional.of(of(scores)) : Optional.empty();
     }
 
     private static Reliability of(int[] clips, double[] confidence, int[] right, int all) {
