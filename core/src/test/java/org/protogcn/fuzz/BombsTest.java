@@ -138,6 +138,20 @@ class BombsTest {
         assertRefused(file("number.json", "{\"name\": \"a\", \"dimensions\": " + number + "}"), SkeletonLayouts::read);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"people\":[{\"pose_keypoints_2d\":[%s0]}]}",
+                "{\"people\":[{\"pose_keypoints_2d\":[%s", // numbers without an end
+                "{\"people\":[{\"pose_keypoints_2d\":[1e999999999,1,1]}]}",
+                "{\"%s\":1}"
+            })
+    void poseFileBeyondLimits_isRefused(String form) throws IOException {
+        String content = String.format(form, "0,".repeat(MILLION));
+        file("poses/video_1_keypoints.json", content);
+        assertRefused(folder.resolve("poses"), bomb -> readClips("openpose", bomb));
+    }
+
     /** A pattern that may split digits in more than one way would try them all. */
     @Test
     void textNumberOfAMillionDigits_isRefusedAtOnce() throws IOException {
