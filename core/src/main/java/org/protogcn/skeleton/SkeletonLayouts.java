@@ -40,7 +40,8 @@ public final class SkeletonLayouts {
             "mediapipe_hands42",
             "hand21");
     private static final Map<String, SkeletonLayout> READ = new ConcurrentHashMap<>();
-    private static final int MAX_BYTES = 1 << 20;
+    /** A thousand joints need half of it; for one word of a megabyte the YAML parser would take two gigabytes. */
+    private static final int MAX_KIBIBYTES = 256;
     /** YAML contains JSON, so that one parser reads both. */
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -95,10 +96,10 @@ public final class SkeletonLayouts {
      */
     public static SkeletonLayout read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new InvalidInputException(
-                        file + " is larger than 1 MiB and cannot be a layout; give it a layout file");
+            byte[] bytes = in.readNBytes(MAX_KIBIBYTES * 1024 + 1);
+            if (bytes.length > MAX_KIBIBYTES * 1024) {
+                throw new InvalidInputException(file + " is larger than " + MAX_KIBIBYTES
+                        + " KiB and cannot be a layout; give it a layout file");
             }
             return parse(bytes, file.toString());
         } catch (IOException e) {

@@ -169,7 +169,7 @@ class CsvFormatTest {
         assertTrue(failure(ROW_PER_JOINT.replace(",z,", ",depth,"), GRIPPER).contains("has no z for its joints"));
         assertTrue(failure(ROW_PER_JOINT, ImportOptions.NONE).contains("the joints palm, tip, which are not exactly those of"));
         assertTrue(failure(ROW_PER_JOINT.replace("palm", "a").replace("tip", "b"), GRIPPER)
-                .contains("has no joint of the layout GRIPPER"));
+                .contains("has no joint of the layout gripper"));
         assertTrue(failure("a,b\n1,2\n", GRIPPER).contains("neither a column for the joint nor columns"));
         assertTrue(failure("x,x\n", GRIPPER).contains("two columns named 'x'"));
         assertTrue(failure(ROW_PER_JOINT.lines().findFirst().orElseThrow() + "\n", GRIPPER).contains("holds no rows"));
