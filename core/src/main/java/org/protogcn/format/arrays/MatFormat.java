@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.protogcn.InvalidInputException;
-import org.protogcn.format.ClassNumbers;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.FormatOption;
@@ -15,6 +14,7 @@ import org.protogcn.format.Labels;
 import org.protogcn.format.PoseArray;
 import org.protogcn.format.PoseCleaning;
 import org.protogcn.format.Recognition;
+import org.protogcn.format.RecordingClasses;
 import org.protogcn.format.SourceFile;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.format.recordings.MatVariables;
@@ -59,15 +59,13 @@ public final class MatFormat implements ClipFormat {
                     "the axes " + axes + " count clips, but a MATLAB file holds one; leave N out of them");
         }
         List<SourceFile> files = SourceFile.list(source, ".mat");
-        Labels labels = Labels.of(options);
-        ClassNumbers classes = ClassNumbers.of(
-                files.stream().map(file -> labels.of(source, file.name())).toList(), source);
+        RecordingClasses classes = RecordingClasses.ofFiles(source, files, options);
         for (SourceFile file : files) {
             PoseArray poses = poses(file.path(), options, axes, arrays);
             arrays.add(
                     file.path().toString(),
                     file.name(),
-                    classes.label(labels.of(source, file.name())),
+                    classes.label(file.name()),
                     poses,
                     "");
         }

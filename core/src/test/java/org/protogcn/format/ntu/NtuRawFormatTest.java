@@ -177,7 +177,7 @@ class NtuRawFormatTest {
     @Test
     void foldersThatCannotBe_areRefused() {
         assertTrue(Imported.failure(FORMAT, folder).contains("holds no recording named like"));
-        assertTrue(Imported.failure(FORMAT, folder.resolve("absent")).contains("is not a readable folder"));
+        assertTrue(Imported.failure(FORMAT, folder.resolve("absent")).contains("there is no such file or folder"));
         record("S001C001P001R001A001");
         new HandWritten().frames(1, body("a", 1)).write(folder.resolve("again"));
         assertTrue(Imported.failure(FORMAT, folder).contains("have the same name"));
