@@ -17,10 +17,13 @@ module org.protogcn.core {
     exports org.protogcn.format;
     exports org.protogcn.format.pickle;
     exports org.protogcn.format.pyskl;
+    exports org.protogcn.inspect;
     exports org.protogcn.io;
     exports org.protogcn.people;
+    exports org.protogcn.picture;
     exports org.protogcn.prepare;
     exports org.protogcn.random;
+    exports org.protogcn.remap;
     exports org.protogcn.skeleton;
     exports org.protogcn.store;
     exports org.protogcn.store.edit;

@@ -17,7 +17,9 @@ import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.store.MissingValues;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,16 +29,24 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         header = "Bring a file or folder of skeletons into a clip store.",
-        description = {"", "Either the whole source becomes a store, or nothing is written.", ""},
+        description = {
+            "",
+            "Either the whole source becomes a store, or none appears. After Ctrl-C or a crash the same command continues"
+                    + " where it was.",
+            ""
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  protogcn data import pyskl ntu60_3danno.pkl -o data/ntu60",
             "  protogcn data import kinetics k400_hrnet.pkl --keypoints kpfiles -o data/kinetics400",
             "  protogcn data import auto poses/ -o data/mine",
-            "  protogcn data import nw-ucla nw-ucla/ -o data/nw-ucla --replace"
+            "  protogcn data import openpose poses/ -o data/mine --to coco17",
+            "  protogcn data import nw-ucla nw-ucla/ -o data/nw-ucla --replace",
+            "  protogcn data import auto more-poses/ -o data/mine --append"
         })
 final class DataImportCommand implements Callable<Integer> {
     private static final String AUTO = "auto";
+    private static final String STOPPING = "stopping; repeat the command, and the import continues from here";
 
     @Spec
     private CommandSpec spec;
@@ -57,8 +67,21 @@ final class DataImportCommand implements Callable<Integer> {
             description = "The folder of the new store.")
     private Path store;
 
-    @Option(names = "--replace", description = "Replace a store that is already there.")
-    private boolean replace;
+    @ArgGroup
+    private Existing existing = new Existing();
+
+    /** What to do with a store that is already there. */
+    private static final class Existing {
+        @Option(names = "--replace", description = "Replace a store that is already there.")
+        private boolean replace;
+
+        @Option(
+                names = "--append",
+                description =
+                        "Add the clips to the store that is there. Layouts have to be the same; classes and splits"
+                                + " are brought together by name.")
+        private boolean append;
+    }
 
     @Option(
             names = "--layout",
@@ -79,6 +102,9 @@ final class DataImportCommand implements Callable<Integer> {
             description = "Something about a source of this format; 'protogcn data formats FORMAT' shows what.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Mixin
+    private TargetOptions target;
+
     @Option(
             names = "--missing",
             paramLabel = "refuse|zero",
@@ -93,14 +119,18 @@ final class DataImportCommand implements Callable<Integer> {
         ImportOptions options = new ImportOptions(layout.map(SkeletonLayouts::named), keypoints, settings);
         options.requireKnownTo(reader);
         ImportReport report;
-        try (Interruption interruption = new Interruption(err);
+        try (Interruption interruption = new Interruption(err, STOPPING);
                 ProgressDisplay progress =
                         ProgressDisplay.begin("importing", "clips", 0, ProgressDisplay.UNKNOWN, err)) {
             IntConsumer stored = clips -> {
                 progress.at(clips);
                 interruption.check();
             };
-            report = new Importer(missing, stored).run(reader, source, options, store, replace);
+            Importer plain = new Importer(missing, stored);
+            Importer importer = target.target().map(plain::to).orElse(plain);
+            report = existing.append
+                    ? importer.append(reader, source, options, store)
+                    : importer.run(reader, source, options, store, existing.replace);
         }
         report.notes().forEach(note -> err.println("note: " + note));
         print(report, spec.commandLine().getOut());

@@ -15,7 +15,17 @@ final class HelpPages {
             new Group("Start here", List.of("quickstart")),
             new Group(
                     "Data",
-                    List.of("data import", "data info", "data split", "data subset", "data merge", "data export")),
+                    List.of(
+                            "data import",
+                            "data info",
+                            "data check",
+                            "data show",
+                            "data convert",
+                            "data split",
+                            "data subset",
+                            "data merge",
+                            "data export",
+                            "layout")),
             new Group("Training and evaluation", List.of("train", "evaluate", "ensemble")),
             new Group("Use", List.of("predict")),
             new Group("Checking", List.of("forward")));

@@ -7,7 +7,8 @@ import org.protogcn.training.GracefulStop;
 
 /**
  * Lets Ctrl-C end a command between two pieces of its work, with exit code {@value GracefulStop#EXIT_CODE}. By then
- * nothing computes in libtorch, which would crash, and what was half-written is gone.
+ * nothing computes in libtorch, which would crash, and what was half-written is gone, or hidden until the command is
+ * repeated.
  */
 final class Interruption implements AutoCloseable {
     /** The largest batch on the slowest machine, or the deletion of a large draft. */
@@ -16,9 +17,14 @@ final class Interruption implements AutoCloseable {
     private final GracefulStop stop;
 
     Interruption(PrintWriter err) {
+        this(err, "stopping ...");
+    }
+
+    /** @param message what becomes of the work */
+    Interruption(PrintWriter err, String message) {
         stop = new GracefulStop(PATIENCE, () -> {
             err.println();
-            err.println("stopping ...");
+            err.println(message);
             err.flush();
         });
     }

@@ -30,11 +30,13 @@ import picocli.CommandLine.ScopeType;
             "    protogcn predict runs/nw-ucla-j a05_s03_e02_v03.json",
             "",
             "'protogcn COMMAND --help' says more; keys of configurations: docs/configuration.md.",
-            "Exit codes: 0 well, 2 unusable input (one sentence says why), 130 interrupted, 1 a bug."
+            "Exit codes: 0 well, 2 unusable input (one sentence says why), 130 interrupted, 1 a bug, or errors that"
+                    + " 'data check --strict' has found."
         },
         subcommands = {
             QuickstartCommand.class,
             DataCommand.class,
+            LayoutCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             EnsembleCommand.class,

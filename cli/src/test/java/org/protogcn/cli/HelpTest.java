@@ -66,7 +66,16 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/configuration.md", "docs/store-operations.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "docs/configuration.md",
+                "docs/data-check.md",
+                "docs/layouts.md",
+                "docs/own-data.md",
+                "docs/store-operations.md"
+            })
     void examplesInDocuments_parse(String document) throws IOException {
         Files.readString(Shared.repository().resolve(document))
                 .replace("\\\n", " ")

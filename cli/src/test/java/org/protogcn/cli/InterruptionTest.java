@@ -28,16 +28,21 @@ class InterruptionTest {
     Path results;
 
     @Test
-    void importAskedToStop_leavesNothingAndEndsWith130() throws Exception {
+    void importAskedToStop_endsWith130AndIsContinuedByTheSameCommand() throws Exception {
         Path file = TinyData.many(sources.resolve("many.pkl"), ENOUGH_CLIPS);
         Process command = start("data", "import", "pyskl", file, "-o", results.resolve("store"));
-        awaitAnyFile(command);
+        awaitFirstClip(command);
         command.destroy();
         assertTrue(command.waitFor(SECONDS, TimeUnit.SECONDS), "still running");
         String said = Files.readString(said());
         assertEquals(GracefulStop.EXIT_CODE, command.exitValue(), said);
-        assertTrue(said.contains("stopping"), said);
-        assertEquals(List.of(), files());
+        assertTrue(said.contains("stopping; repeat the command"), said);
+        assertEquals(List.of(results.resolve(".store.importing")), files());
+
+        Process again = start("data", "import", "pyskl", file, "-o", results.resolve("store"));
+        assertTrue(again.waitFor(SECONDS, TimeUnit.SECONDS), "still running");
+        assertTrue(Files.readString(said()).contains("an interrupted import was continued"), said);
+        assertEquals(List.of(results.resolve("store")), files());
     }
 
     private Process start(Object... words) throws IOException {
@@ -59,9 +64,10 @@ class InterruptionTest {
         return sources.resolve("said.txt");
     }
 
-    private void awaitAnyFile(Process command) throws Exception {
+    private void awaitFirstClip(Process command) throws Exception {
+        Path lines = results.resolve(".store.importing/content/clips.jsonl");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (files().isEmpty() && command.isAlive()) {
+        while (command.isAlive() && (!Files.exists(lines) || Files.size(lines) == 0)) {
             assertTrue(System.nanoTime() < deadline, "the command takes too long");
             Thread.sleep(1);
         }

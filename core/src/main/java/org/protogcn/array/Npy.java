@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.protogcn.InvalidInputException;
 import org.protogcn.io.DurableFile;
 import org.protogcn.io.Reason;
@@ -43,8 +42,8 @@ public final class Npy {
         }
         byte[] data = in.readNBytes((int) header.bytes());
         if (data.length < header.bytes()) {
-            throw new InvalidInputException(name + " is cut off: " + header.bytes() + " bytes of numbers announced, "
-                    + data.length + " found");
+            throw new InvalidInputException(
+                    name + " is cut off: " + header.bytes() + " bytes of numbers announced, " + data.length + " found");
         }
         return array(header, data);
     }
@@ -119,13 +118,18 @@ public final class Npy {
     }
 
     static byte[] header(String descr, long... shape) {
-        String axes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
-        String text = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': ("
-                + (shape.length > 1 ? axes.substring(0, axes.length() - 1) : axes) + "), }";
+        StringBuilder axes = new StringBuilder();
+        for (long extent : shape) {
+            axes.append(axes.isEmpty() ? "" : ", ").append(extent);
+        }
+        axes.append(shape.length == 1 ? "," : "");
+        String text = String.join("", "{'descr': '", descr, "', 'fortran_order': False, 'shape': (", axes, "), }");
         int total = Math.max(128, (10 + text.length() + 1 + 63) / 64 * 64);
         ByteBuffer bytes = ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(NpyHeader.MAGIC).put((byte) 1).put((byte) 0).putShort((short) (total - 10));
-        bytes.put((text + " ".repeat(total - 11 - text.length()) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        bytes.put(text.getBytes(StandardCharsets.ISO_8859_1));
+        Arrays.fill(bytes.array(), bytes.position(), total - 1, (byte) ' ');
+        bytes.put(total - 1, (byte) '\n');
         return bytes.array();
     }
 }

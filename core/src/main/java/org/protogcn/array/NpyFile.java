@@ -34,8 +34,8 @@ public final class NpyFile {
         try (FileChannel channel = FileChannel.open(file)) {
             long found = channel.size() - header.length();
             if (header.bytes() > found) {
-                throw new InvalidInputException(file + " announces the shape " + Arrays.toString(header.shape())
-                        + ", " + header.bytes() + " bytes, but only " + found + " are there; copy the file again");
+                throw new InvalidInputException(file + " announces the shape " + Arrays.toString(header.shape()) + ", "
+                        + header.bytes() + " bytes, but only " + found + " are there; copy the file again");
             }
             return new NpyFile(header, map(channel, header));
         } catch (IOException e) {

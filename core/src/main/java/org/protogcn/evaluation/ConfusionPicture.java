@@ -8,7 +8,8 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
-import org.protogcn.evaluation.Lettering.Anchor;
+import org.protogcn.picture.Lettering;
+import org.protogcn.picture.Lettering.Anchor;
 
 /**
  * Draws a confusion matrix: truth from top to bottom, prediction from left to right, every row in fractions of its

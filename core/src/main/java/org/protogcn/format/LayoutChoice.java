@@ -5,7 +5,10 @@ import org.protogcn.InvalidInputException;
 import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.skeleton.SkeletonLayouts;
 
-/** The layout of a source that does not name one: the user's, or the one its first clip suggests. */
+/**
+ * The layout of a source that does not name one: the user's, or the one its first clip suggests. For any number of
+ * threads.
+ */
 public final class LayoutChoice {
     private final boolean guessed;
     private Optional<SkeletonLayout> layout;
@@ -23,7 +26,7 @@ public final class LayoutChoice {
      * @param scored whether scores come apart from the keypoints, as they do in 2-D
      * @throws IllegalArgumentException if the clip has another number of joints or no layout is known for it
      */
-    public SkeletonLayout of(int joints, int channels, boolean scored) {
+    public synchronized SkeletonLayout of(int joints, int channels, boolean scored) {
         SkeletonLayout chosen = layout.orElseGet(() -> SkeletonLayouts.named(guess(joints, channels, scored)));
         if (joints != chosen.size()) {
             throw new IllegalArgumentException(
@@ -56,13 +59,18 @@ public final class LayoutChoice {
         return name;
     }
 
+    /** Whether a clip, or the user, has told the layout. */
+    public synchronized boolean isChosen() {
+        return layout.isPresent();
+    }
+
     /** @throws InvalidInputException if there was no clip to choose by */
-    public SkeletonLayout chosen(String source) {
+    public synchronized SkeletonLayout chosen(String source) {
         return layout.orElseThrow(() -> new InvalidInputException(source + " holds no clips"));
     }
 
     /** How the layout was found, if the user did not name it. */
-    public Optional<String> note() {
+    public synchronized Optional<String> note() {
         return layout.filter(found -> guessed)
                 .map(found -> "the layout " + found.name() + " was chosen by the number of joints and coordinates, "
                         + found.size() + " in " + found.dimensions() + "-D");

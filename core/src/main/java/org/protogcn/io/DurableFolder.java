@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A folder that is filled under a temporary name beside its place and then moved there in one step. Closed before that,
@@ -42,25 +41,7 @@ public final class DurableFolder implements Closeable {
 
     /** Moves the folder to its place. What stood there is deleted only after the move has succeeded. */
     public void moveIntoPlace() throws IOException {
-        Folders.synchronize(draft);
-        if (Files.exists(target)) {
-            exchange();
-        } else {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        }
-        Folders.synchronize(target.getParent());
-    }
-
-    private void exchange() throws IOException {
-        Path old = Folders.sibling(target, "replaced");
-        Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
-            throw e;
-        }
-        Folders.delete(old);
+        Folders.moveIntoPlace(draft, target);
     }
 
     /** Deletes the draft, if it has not been moved. */

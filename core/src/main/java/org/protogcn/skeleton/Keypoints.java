@@ -96,6 +96,17 @@ public final class Keypoints {
         return values[offset(person, frame, joint) + channel];
     }
 
+    /** Whether a joint has a place: all zeros mean "not seen". */
+    public boolean isSeen(int person, int frame, int joint) {
+        int start = offset(person, frame, joint);
+        for (int i = start; i < start + channels; i++) {
+            if (values[i] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The same extents and type with other values. */
     public Keypoints withValues(double[] newValues) {
         return new Keypoints(type, persons, frames, joints, channels, newValues);

@@ -34,6 +34,8 @@ final class LayoutReader {
     private final String source;
     private final List<String> joints = new ArrayList<>();
     private final Map<String, Integer> indexOf = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private boolean collecting;
 
     LayoutReader(JsonNode tree, String source) {
         this.tree = tree;
@@ -60,6 +62,52 @@ final class LayoutReader {
                 scoreRule());
     }
 
+    /** All that keeps this from being a layout, one sentence each; empty if it is one. */
+    List<String> problems() {
+        collecting = true;
+        part(() -> requireKeys(tree, "a layout", KEYS));
+        if (!tree.isObject()) {
+            return problems;
+        }
+        part(() -> text(required("name"), "name"));
+        part(this::dimensions);
+        part(this::readJoints);
+        int problemsBefore = problems.size();
+        part(() -> joint(required("centre"), "centre"));
+        boolean hasCentre = problems.size() == problemsBefore;
+        part(() -> requireBones(hasCentre));
+        if (tree.has("k_bones")) {
+            part(() -> partners("k_bones"));
+        }
+        if (tree.has("mirror")) {
+            part(this::mirror);
+        }
+        part(this::limbs);
+        part(() -> normalization(0));
+        part(this::scoreRule);
+        return problems;
+    }
+
+    private void requireBones(boolean hasCentre) {
+        if (hasCentre) {
+            boneTree(joint(required("centre"), "centre"));
+        } else {
+            partners("bones");
+        }
+    }
+
+    /** Reads a part of the file. When all problems are wanted, one is noted and the next part begins. */
+    private void part(Runnable reading) {
+        try {
+            reading.run();
+        } catch (InvalidInputException e) {
+            if (!collecting) {
+                throw e;
+            }
+            problems.add(e.getMessage());
+        }
+    }
+
     private int dimensions() {
         JsonNode node = required("dimensions");
         if (!node.isInt() || (node.intValue() != 2 && node.intValue() != 3)) {
@@ -74,21 +122,26 @@ final class LayoutReader {
             throw invalid("joints has to be a list of 2 to " + MAX_JOINTS + " names");
         }
         for (JsonNode node : list) {
-            String joint = text(node, "joints");
-            if (indexOf.putIfAbsent(joint, joints.size()) != null) {
-                throw invalid("joints lists '" + joint + "' twice; a joint's name has to be unique");
-            }
-            joints.add(joint);
+            part(() -> addJoint(text(node, "joints")));
         }
     }
 
+    private void addJoint(String joint) {
+        if (indexOf.putIfAbsent(joint, joints.size()) != null) {
+            throw invalid("joints lists '" + joint + "' twice; a joint's name has to be unique");
+        }
+        joints.add(joint);
+    }
+
     private List<Integer> boneTree(int centre) {
+        int problemsBefore = problems.size();
         Integer[] bones = partners("bones");
-        for (int joint = 0; joint < bones.length; joint++) {
-            if (bones[joint] == null && joint != centre) {
-                throw invalid(
-                        "bones has no line for the joint '" + joints.get(joint) + "'; name the joint it hangs on");
-            }
+        for (int i = 0; i < bones.length; i++) {
+            int joint = i;
+            part(() -> requireBone(bones, joint, centre));
+        }
+        if (problems.size() > problemsBefore) {
+            return List.of();
         }
         if (bones[centre] != null && bones[centre] != centre) {
             throw invalid("bones hangs the centre '" + joints.get(centre) + "' on '" + joints.get(bones[centre])
@@ -97,6 +150,12 @@ final class LayoutReader {
         bones[centre] = centre;
         requireOneTree(bones, centre);
         return List.of(bones);
+    }
+
+    private void requireBone(Integer[] bones, int joint, int centre) {
+        if (bones[joint] == null && joint != centre) {
+            throw invalid("bones has no line for the joint '" + joints.get(joint) + "'; name the joint it hangs on");
+        }
     }
 
     private void requireOneTree(Integer[] bones, int centre) {
@@ -128,7 +187,7 @@ final class LayoutReader {
         JsonNode map = requireMap(required(key), key, "'joint: partner' lines");
         Integer[] partners = new Integer[joints.size()];
         for (Map.Entry<String, JsonNode> line : map.properties()) {
-            partners[joint(line.getKey(), key)] = joint(line.getValue(), key);
+            part(() -> partners[joint(line.getKey(), key)] = joint(line.getValue(), key));
         }
         return partners;
     }
@@ -137,15 +196,18 @@ final class LayoutReader {
         Integer[] partners = new Integer[joints.size()];
         Arrays.setAll(partners, joint -> joint);
         for (JsonNode node : requireList(tree.get("mirror"), "mirror")) {
-            int[] pair = pair(node, "mirror");
-            if (partners[pair[0]] != pair[0] || partners[pair[1]] != pair[1] || pair[0] == pair[1]) {
-                throw invalid("mirror pairs '" + joints.get(pair[0]) + "' with '" + joints.get(pair[1])
-                        + "', but a joint can stand in one pair only, and with another joint");
-            }
-            partners[pair[0]] = pair[1];
-            partners[pair[1]] = pair[0];
+            part(() -> exchange(partners, pair(node, "mirror")));
         }
         return List.of(partners);
+    }
+
+    private void exchange(Integer[] partners, int[] pair) {
+        if (partners[pair[0]] != pair[0] || partners[pair[1]] != pair[1] || pair[0] == pair[1]) {
+            throw invalid("mirror pairs '" + joints.get(pair[0]) + "' with '" + joints.get(pair[1])
+                    + "', but a joint can stand in one pair only, and with another joint");
+        }
+        partners[pair[0]] = pair[1];
+        partners[pair[1]] = pair[0];
     }
 
     private Map<String, List<Integer>> limbs() {
@@ -153,7 +215,7 @@ final class LayoutReader {
         if (tree.has("limbs")) {
             for (Map.Entry<String, JsonNode> limb : requireMap(tree.get("limbs"), "limbs", "'limb: [joints]' lines")
                     .properties()) {
-                limbs.put(limb.getKey(), limb(limb.getValue(), "limbs." + limb.getKey()));
+                part(() -> limbs.put(limb.getKey(), limb(limb.getValue(), "limbs." + limb.getKey())));
             }
         }
         return Collections.unmodifiableMap(limbs);
@@ -258,9 +320,13 @@ final class LayoutReader {
             throw invalid(what + " has to hold 'key: value' lines with the keys " + String.join(", ", valid));
         }
         for (Map.Entry<String, JsonNode> line : map.properties()) {
-            if (!valid.contains(line.getKey())) {
-                throw invalid(what + " has no key '" + line.getKey() + "'" + NearestName.hint(line.getKey(), valid));
-            }
+            part(() -> requireKey(line.getKey(), what, valid));
+        }
+    }
+
+    private void requireKey(String key, String what, List<String> valid) {
+        if (!valid.contains(key)) {
+            throw invalid(what + " has no key '" + key + "'" + NearestName.hint(key, valid));
         }
     }
 

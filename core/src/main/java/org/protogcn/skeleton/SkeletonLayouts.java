@@ -1,15 +1,9 @@
 package org.protogcn.skeleton;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
-import org.protogcn.io.Reason;
+import org.protogcn.io.TreeFile;
 
 /**
  * Joint layouts by name, from files, and back to files. A layout file is YAML or JSON and speaks of joints by name; its
@@ -40,13 +34,6 @@ public final class SkeletonLayouts {
             "mediapipe_hands42",
             "hand21");
     private static final Map<String, SkeletonLayout> READ = new ConcurrentHashMap<>();
-    /** A thousand joints need half of it; for one word of a megabyte the YAML parser would take two gigabytes. */
-    private static final int MAX_KIBIBYTES = 256;
-    /** YAML contains JSON, so that one parser reads both. */
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private SkeletonLayouts() {}
 
@@ -83,7 +70,7 @@ public final class SkeletonLayouts {
     private static SkeletonLayout readBuiltIn(String name) {
         String resource = "/org/protogcn/layouts/" + name + ".yaml";
         try (InputStream in = Objects.requireNonNull(SkeletonLayouts.class.getResourceAsStream(resource), resource)) {
-            return parse(in.readAllBytes(), name + ".yaml");
+            return fromTree(TreeFile.parse(in.readAllBytes(), name + ".yaml"), name + ".yaml");
         } catch (IOException e) {
             throw new IllegalStateException("the library's own " + resource + " cannot be read", e);
         }
@@ -95,29 +82,16 @@ public final class SkeletonLayouts {
      * @throws InvalidInputException naming the file and the key, if it is not a layout
      */
     public static SkeletonLayout read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_KIBIBYTES * 1024 + 1);
-            if (bytes.length > MAX_KIBIBYTES * 1024) {
-                throw new InvalidInputException(file + " is larger than " + MAX_KIBIBYTES
-                        + " KiB and cannot be a layout; give it a layout file");
-            }
-            return parse(bytes, file.toString());
-        } catch (IOException e) {
-            throw new InvalidInputException("cannot read the layout file " + file + ": " + Reason.of(e), e);
-        }
+        return fromTree(TreeFile.read(file, "layout"), file.toString());
     }
 
-    private static SkeletonLayout parse(byte[] bytes, String source) throws IOException {
-        try {
-            return fromTree(YAML.readTree(new String(bytes, StandardCharsets.UTF_8)), source);
-        } catch (JacksonException e) {
-            throw new InvalidInputException(source + " is not valid YAML or JSON" + place(e), e);
-        }
-    }
-
-    private static String place(JacksonException e) {
-        String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-        return (e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr()) + ": " + problem;
+    /**
+     * All that keeps a file from being a layout, one sentence each with the file's name; empty if it is one.
+     *
+     * @throws InvalidInputException if there is no such file, or it is neither YAML nor JSON
+     */
+    public static List<String> problems(Path file) {
+        return List.copyOf(new LayoutReader(TreeFile.read(file, "layout"), file.toString()).problems());
     }
 
     /**

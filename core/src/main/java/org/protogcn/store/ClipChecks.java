@@ -32,6 +32,7 @@ final class ClipChecks {
         requireId(clip.id());
         requireLabel(clip);
         requireSize(clip);
+        requireImage(clip);
         long before = zeroedJoints;
         Keypoints keypoints = finite(clip, clip.keypoints(), "");
         Optional<Keypoints> scores = clip.scores().map(s -> finite(clip, s, "the score of "));
@@ -65,6 +66,13 @@ final class ClipChecks {
             throw new InvalidInputException("clip " + clip.id() + " is " + keypoints + "; a clip has 1 to "
                     + StoreFiles.MAX_CLIP_VALUES + " numbers, cut it into several");
         }
+    }
+
+    private static void requireImage(Clip clip) {
+        clip.image().filter(image -> image.height() < 0 || image.width() < 0).ifPresent(image -> {
+            throw new InvalidInputException("clip " + clip.id() + " has an image of " + image.height() + " x "
+                    + image.width() + " pixels; give its size or leave it out");
+        });
     }
 
     private Keypoints finite(Clip clip, Keypoints keypoints, String what) {

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
@@ -23,49 +22,40 @@ import org.protogcn.skeleton.SkeletonLayout;
  */
 public final class ClipStore implements ClipSource, AutoCloseable {
     private final Path folder;
+    private final int size;
     private final String checksum;
     private final SkeletonLayout layout;
-    private final List<String> classNames;
-    private final Map<String, int[]> splits;
-    private final Map<String, Integer> places;
-    private volatile Optional<List<ClipEntry>> clips;
+    private final Set<String> splitNames;
+    private volatile Optional<Contents> contents;
+    private volatile List<String> classNames;
+    private volatile IdTable ids;
 
-    private ClipStore(Path folder, StoreReader.Contents contents) {
-        this.folder = folder;
+    private ClipStore(Contents contents) {
+        this.folder = contents.folder();
+        this.size = contents.clips().size();
         this.checksum = contents.checksum();
         this.layout = contents.layout();
-        this.splits = contents.splits();
-        this.clips = Optional.of(contents.clips());
-        this.places = places(folder, contents.clips());
-        this.classNames = contents.classNames().isEmpty() ? numbered(contents.clips()) : contents.classNames();
-    }
-
-    private static Map<String, Integer> places(Path folder, List<ClipEntry> clips) {
-        Map<String, Integer> places = new HashMap<>(clips.size() * 2);
-        for (ClipEntry clip : clips) {
-            if (places.put(clip.id(), places.size()) != null) {
-                throw StoreFiles.damaged(folder.resolve(StoreFiles.INDEX), "it lists clip " + clip.id() + " twice");
-            }
-        }
-        return places;
-    }
-
-    private static List<String> numbered(List<ClipEntry> clips) {
-        int classes = 1 + clips.stream().mapToInt(ClipEntry::label).max().orElse(Clip.UNLABELLED);
-        return IntStream.range(0, classes).mapToObj(label -> "class " + label).toList();
+        this.splitNames = contents.head().splits().keySet();
+        this.classNames = contents.classNames();
+        this.contents = Optional.of(contents);
     }
 
     /**
-     * Opens a store: reads and checks its index. The clips' own bytes are checked when they are read.
+     * Opens a store: reads its head and checks the index. What they say of a clip is checked when the clip is asked for,
+     * the clip's own bytes when it is read.
      *
      * @throws InvalidInputException if the folder is no store, or one of its files is missing, cut off or changed
      */
     public static ClipStore open(Path folder) {
         try {
-            return new ClipStore(folder, new StoreReader(folder).read());
+            return new ClipStore(new StoreReader(folder).read());
         } catch (IOException e) {
-            throw new InvalidInputException("cannot read the clip store " + folder + ": " + Reason.of(e), e);
+            throw unreadable(folder, e);
         }
+    }
+
+    private static InvalidInputException unreadable(Path folder, IOException e) {
+        return new InvalidInputException("cannot read the clip store " + folder + ": " + Reason.of(e), e);
     }
 
     /** Whether this is a folder with the head of a store; whether the store is sound shows when it is opened. */
@@ -81,7 +71,7 @@ public final class ClipStore implements ClipSource, AutoCloseable {
     /** The number of clips. */
     @Override
     public int size() {
-        return places.size();
+        return size;
     }
 
     /**
@@ -91,36 +81,41 @@ public final class ClipStore implements ClipSource, AutoCloseable {
      */
     @Override
     public Clip clip(int index) {
-        return entry(index).read(folder);
+        Contents open = contents();
+        return open.entry(index).read(open.clips().id(index), folder);
     }
 
     public String id(int index) {
-        return entry(index).id();
+        return contents().clips().id(index);
     }
 
     /** The class of a clip, {@link Clip#UNLABELLED} where it is not known. */
     public int label(int index) {
-        return entry(index).label();
+        return contents().label(index);
     }
 
     /** T of a clip. */
     public int frames(int index) {
-        return entry(index).frames();
+        return contents().entry(index).frames();
     }
 
     /** M of a clip. */
     public int persons(int index) {
-        return entry(index).persons();
+        return contents().entry(index).persons();
     }
 
     /** The type in which a clip's keypoints are stored. */
     public DType type(int index) {
-        return entry(index).keypoints().shard().type();
+        return contents().entry(index).keypoints().shard().type();
     }
 
-    /** The number of the clip with this id; -1 if there is none. */
+    /** The number of the clip with this id; -1 if there is none. The first call makes a table of all ids. */
     public int indexOf(String id) {
-        return places.getOrDefault(id, -1);
+        Contents open = contents();
+        if (ids == null) {
+            ids = new IdTable(open.clips());
+        }
+        return ids.find(id);
     }
 
     /** The layout that all clips have. */
@@ -130,11 +125,24 @@ public final class ClipStore implements ClipSource, AutoCloseable {
 
     /** In label order; {@code class 0}, {@code class 1} ... up to the highest label where the dataset names none. */
     public List<String> classNames() {
+        if (classNames.isEmpty()) {
+            classNames = numbered(contents());
+        }
         return classNames;
     }
 
+    private static List<String> numbered(Contents contents) {
+        int highest = IntStream.range(0, contents.clips().size())
+                .map(contents::label)
+                .max()
+                .orElse(Clip.UNLABELLED);
+        return IntStream.rangeClosed(0, highest)
+                .mapToObj(label -> "class " + label)
+                .toList();
+    }
+
     public Collection<String> splitNames() {
-        return List.copyOf(splits.keySet());
+        return List.copyOf(splitNames);
     }
 
     /**
@@ -143,11 +151,11 @@ public final class ClipStore implements ClipSource, AutoCloseable {
      * @throws InvalidInputException if there is no such split
      */
     public int[] split(String name) {
-        if (!splits.containsKey(name)) {
+        if (!splitNames.contains(name)) {
             throw new InvalidInputException(
-                    "store " + folder + " has no split '" + name + "'" + NearestName.hint(name, splits.keySet()));
+                    "store " + folder + " has no split '" + name + "'" + NearestName.hint(name, splitNames));
         }
-        return splits.get(name).clone();
+        return contents().split(name);
     }
 
     /**
@@ -158,14 +166,29 @@ public final class ClipStore implements ClipSource, AutoCloseable {
         return checksum;
     }
 
-    private ClipEntry entry(int index) {
-        return clips.orElseThrow(() -> new IllegalStateException("store " + folder + " is closed"))
-                .get(index);
+    /**
+     * Checks every byte of the store but the clips' numbers, which are checked when they are read.
+     *
+     * @throws InvalidInputException naming the file that is damaged
+     */
+    public void verify() {
+        try {
+            contents().verify();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+        indexOf("");
+    }
+
+    /** What is behind an open store. */
+    Contents contents() {
+        return contents.orElseThrow(() -> new IllegalStateException("store " + folder + " is closed"));
     }
 
     /** Lets go of the memory maps, which end when the garbage collector has found that nobody uses them. */
     @Override
     public void close() {
-        clips = Optional.empty();
+        contents = Optional.empty();
+        ids = null;
     }
 }

@@ -1,55 +1,59 @@
 package org.protogcn.store;
 
-import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.protogcn.InvalidInputException;
-import org.protogcn.io.DurableFile;
 import org.protogcn.io.Reason;
-import org.protogcn.io.Sha256;
 import org.protogcn.skeleton.Clip;
-import org.protogcn.skeleton.Keypoints;
 import org.protogcn.skeleton.SkeletonLayout;
-import org.protogcn.skeleton.SkeletonLayouts;
-import org.protogcn.store.StoreFiles.Block;
-import org.protogcn.store.StoreFiles.ClipLine;
-import org.protogcn.store.StoreFiles.Head;
-import org.protogcn.store.StoreFiles.Image;
-import org.protogcn.store.StoreFiles.Index;
-import org.protogcn.store.StoreFiles.Shard;
 
 /**
  * Writes a clip store, one clip after another; memory holds one clip and the ids. The store appears in its place at
- * {@link #finish}; closed before that, the writer leaves nothing behind. For one thread.
+ * {@link #finish}. Closed before that, a writer of {@link #create} leaves nothing behind; one of {@link #resume} or
+ * {@link #append} leaves a hidden draft for the next attempt, unless it is told to {@link #discard}. For one thread.
  */
 public final class ClipStoreWriter implements AutoCloseable {
     private static final long SHARD_BYTES = 1L << 30;
 
-    private final StoreFolder folder;
-    private final ShardSet keypoints;
-    private final ShardSet scores;
-    private final BufferedOutputStream index;
-    private final FileOutputStream indexFile;
-    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final StoreDraft draft;
+    private final Optional<StoreExtension> extension;
+    private final ClipJournal journal;
+    private final KeptClips kept = new KeptClips();
+    private final Map<String, Integer> places = new HashMap<>();
     private ClipChecks checks = new ClipChecks(MissingValues.REFUSE);
-    private Clip first;
+    private Optional<Skeletons> skeletons = Optional.empty();
     private String idOfHighestLabel = "";
     private int highestLabel = Clip.UNLABELLED;
     private boolean finished;
 
-    private ClipStoreWriter(StoreFolder folder, long shardBytes) throws IOException {
-        this.folder = folder;
-        this.keypoints = new ShardSet(folder, "keypoints", shardBytes);
-        this.scores = new ShardSet(folder, "scores", shardBytes);
-        this.indexFile = new FileOutputStream(folder.file(StoreFiles.INDEX).toFile());
-        this.index = new BufferedOutputStream(indexFile, 1 << 16);
+    private ClipStoreWriter(StoreDraft draft, Optional<StoreExtension> extension, long shardBytes) throws IOException {
+        this.draft = draft;
+        this.extension = extension;
+        this.journal = new ClipJournal(
+                draft,
+                extension.map(StoreExtension::firstKeypoints).orElse(0),
+                extension.map(StoreExtension::firstScores).orElse(0),
+                shardBytes);
+        if (draft.isResumed()) {
+            journal.keepWhatIsWhole(this::keep);
+        }
+    }
+
+    /** What all clips have alike, and the first clip that has it. */
+    private record Skeletons(int joints, int channels, String first) {}
+
+    private void keep(ClipLine line) {
+        kept.add(line);
+        requireAlike(line.id(), line.shape().get(2), line.shape().get(3));
+        register(line.id(), line.label());
     }
 
     /**
@@ -65,8 +69,59 @@ public final class ClipStoreWriter implements AutoCloseable {
 
     /** With shards of at most {@code shardBytes}, or of one clip. */
     static ClipStoreWriter create(Path folder, boolean replace, long shardBytes) {
+        return open(folder, () -> new NewDraft(StorePlace.of(folder, replace)), Optional.empty(), shardBytes);
+    }
+
+    /**
+     * Begins a store, or goes on with one whose writing was interrupted. The same clips are then added once more, in
+     * the same order; those that are there already are compared and not written again.
+     *
+     * @param origin says what the clips are made from, in any words; a draft of another origin is discarded
+     * @throws InvalidInputException as in {@link #create}, or if another process is writing to this place
+     */
+    public static ClipStoreWriter resume(Path folder, boolean replace, String origin) {
+        return resume(folder, replace, origin, SHARD_BYTES);
+    }
+
+    static ClipStoreWriter resume(Path folder, boolean replace, String origin, long shardBytes) {
+        return open(
+                folder,
+                () -> new KeptDraft(StorePlace.of(folder, replace), versioned(origin)),
+                Optional.empty(),
+                shardBytes);
+    }
+
+    /**
+     * Begins to add clips to a store, or goes on with that as {@link #resume} does. The store is as it was until
+     * {@link #finish}; whoever has it open then, keeps reading what it held.
+     *
+     * @throws InvalidInputException if there is no store, or another process is writing to it
+     */
+    public static ClipStoreWriter append(Path store, String origin) {
+        StoreExtension extension = new StoreExtension(ClipStore.open(store));
+        String both = versioned(origin) + "\nappended to " + extension.base().contentHash();
+        return open(store, () -> new KeptDraft(StorePlace.of(store, true), both), Optional.of(extension), SHARD_BYTES);
+    }
+
+    private static String versioned(String origin) {
+        return "store version " + StoreFiles.VERSION + "\n" + origin;
+    }
+
+    /** Makes the draft of a store. */
+    private interface Drafting {
+        StoreDraft begin() throws IOException;
+    }
+
+    private static ClipStoreWriter open(
+            Path folder, Drafting drafting, Optional<StoreExtension> extension, long shardBytes) {
         try {
-            return new ClipStoreWriter(StoreFolder.create(folder, replace), shardBytes);
+            StoreDraft draft = drafting.begin();
+            try {
+                return new ClipStoreWriter(draft, extension, shardBytes);
+            } catch (IOException e) {
+                draft.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
@@ -78,6 +133,16 @@ public final class ClipStoreWriter implements AutoCloseable {
         return this;
     }
 
+    /** Whether a clip is there already, from before an interruption. It need not be added again. */
+    public boolean holds(String id) {
+        Integer place = places.get(id);
+        boolean holds = place != null && place < kept.size();
+        if (holds) {
+            kept.see(place);
+        }
+        return holds;
+    }
+
     /**
      * Adds a clip.
      *
@@ -85,67 +150,66 @@ public final class ClipStoreWriter implements AutoCloseable {
      *     many as those of the clips before; the store is then as if the clip had not been offered
      */
     public void add(Clip offered) {
-        if (places.containsKey(offered.id())) {
+        int place = places.getOrDefault(offered.id(), places.size());
+        boolean isKept = place < kept.size();
+        if (place < places.size() && (!isKept || kept.wasGiven(place))) {
             throw new InvalidInputException(
                     "clip id " + offered.id() + " stands twice in the source; every clip needs an id of its own");
         }
+        extension.ifPresent(base -> base.requireNew(offered.id()));
         Clip clip = checks.check(offered);
-        requireLikeTheFirst(clip);
-        write(clip);
-        places.put(clip.id(), places.size());
-        first = first == null ? clip : first;
-        if (clip.label() > highestLabel) {
-            highestLabel = clip.label();
-            idOfHighestLabel = clip.id();
+        requireAlike(clip.id(), clip.keypoints().joints(), clip.keypoints().channels());
+        if (isKept) {
+            kept.meet(place, clip);
+        } else {
+            write(clip);
+            register(clip.id(), clip.label());
         }
     }
 
-    private void requireLikeTheFirst(Clip clip) {
-        if (first == null) {
-            return;
-        }
-        Keypoints expected = first.keypoints();
-        Keypoints given = clip.keypoints();
-        if (given.joints() != expected.joints() || given.channels() != expected.channels()) {
-            throw new InvalidInputException("clip " + clip.id() + " has " + given.joints() + " joints of "
-                    + given.channels() + " channels, but clip " + first.id() + " has " + expected.joints() + " of "
+    private void requireAlike(String id, int joints, int channels) {
+        Skeletons expected = skeletons.orElse(new Skeletons(joints, channels, id));
+        if (joints != expected.joints() || channels != expected.channels()) {
+            throw new InvalidInputException("clip " + id + " has " + joints + " joints of " + channels
+                    + " channels, but clip " + expected.first() + " has " + expected.joints() + " of "
                     + expected.channels() + "; a store holds one kind of skeleton, import them apart");
         }
+        skeletons = Optional.of(expected);
     }
 
     private void write(Clip clip) {
+        kept.requireAllSeen();
         try {
-            Block numbers = keypoints.append(clip.keypoints().toArray());
-            Block confidence = clip.scores().isPresent()
-                    ? scores.append(clip.scores().get().toArray())
-                    : null;
-            Image image =
-                    clip.image().map(i -> new Image(i.height(), i.width())).orElse(null);
-            index.write(StoreFiles.JSON.writeValueAsBytes(new ClipLine(
-                    clip.id(),
-                    clip.label(),
-                    clip.keypoints().persons(),
-                    clip.keypoints().frames(),
-                    numbers,
-                    confidence,
-                    image)));
-            index.write('\n');
+            journal.add(clip);
         } catch (IOException e) {
-            throw unwritable(folder.target(), e);
+            throw unwritable(draft.target(), e);
         }
     }
 
-    /** Clips added so far. */
+    private void register(String id, int label) {
+        places.put(id, places.size());
+        if (label > highestLabel) {
+            highestLabel = label;
+            idOfHighestLabel = id;
+        }
+    }
+
+    /** Clips in the store so far. */
     public int size() {
         return places.size();
     }
 
-    /** What was repaired so far, one sentence each. */
+    /** What was repaired so far, one sentence each, and what was left of an interrupted attempt. */
     public List<String> notes() {
-        return checks.zeroedJoints() == 0
-                ? List.of()
-                : List.of(checks.zeroedJoints() + " joints in " + checks.repairedClips()
-                        + " clips had a coordinate or score that is no number and were set to zero.");
+        List<String> notes = new ArrayList<>(draft.note().stream().toList());
+        if (kept.size() > 0) {
+            notes.add("an interrupted import was continued; " + kept.size() + " clips were there already");
+        }
+        if (checks.zeroedJoints() > 0) {
+            notes.add(checks.zeroedJoints() + " joints in " + checks.repairedClips()
+                    + " clips had a coordinate or score that is no number and were set to zero.");
+        }
+        return notes;
     }
 
     /**
@@ -160,28 +224,34 @@ public final class ClipStoreWriter implements AutoCloseable {
             throw new IllegalStateException("finish was called twice");
         }
         requireClips();
+        kept.requireAllSeen();
         requireJoints(layout);
         requireLabels(classNames);
         Map<String, List<Integer>> splitPlaces = new LinkedHashMap<>();
         splits.forEach((name, ids) -> splitPlaces.put(name, places(name, ids)));
+        StoreContent content = new StoreContent(size(), layout, classNames, splitPlaces);
         try {
-            writeHead(layout, classNames, splitPlaces);
-            folder.moveIntoPlace();
+            if (extension.isPresent()) {
+                extension.get().finish(draft, content, journal);
+            } else {
+                content.write(draft, journal.finish());
+                draft.moveIntoPlace();
+            }
             finished = true;
         } catch (IOException e) {
-            throw unwritable(folder.target(), e);
+            throw unwritable(draft.target(), e);
         }
     }
 
     private void requireClips() {
-        if (first == null) {
+        if (skeletons.isEmpty()) {
             throw new InvalidInputException(
-                    "there are no clips to store in " + folder.target() + "; check that the source is the right one");
+                    "there are no clips to store in " + draft.target() + "; check that the source is the right one");
         }
     }
 
     private void requireJoints(SkeletonLayout layout) {
-        Keypoints given = first.keypoints();
+        Skeletons given = skeletons.orElseThrow();
         if (given.joints() != layout.size() || given.channels() != layout.dimensions()) {
             throw new InvalidInputException("the clips have " + given.joints() + " joints of " + given.channels()
                     + " channels, but the layout " + layout.name() + " has " + layout.size() + " of "
@@ -215,36 +285,19 @@ public final class ClipStoreWriter implements AutoCloseable {
         return result;
     }
 
-    private void writeHead(SkeletonLayout layout, List<String> classNames, Map<String, List<Integer>> splitPlaces)
-            throws IOException {
-        List<Shard> shards = new ArrayList<>(keypoints.finish());
-        shards.addAll(scores.finish());
-        index.flush();
-        indexFile.getFD().sync();
-        index.close();
-        Head head = new Head(
-                StoreFiles.FORMAT,
-                StoreFiles.VERSION,
-                size(),
-                SkeletonLayouts.toTree(layout),
-                classNames,
-                splitPlaces,
-                shards,
-                new Index(StoreFiles.INDEX, Sha256.of(folder.file(StoreFiles.INDEX))));
-        String json = StoreFiles.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(head);
-        DurableFile.write(folder.file(StoreFiles.HEAD), out -> out.write(Seal.seal(json)));
+    /** Lets {@link #close} leave nothing, for nobody will go on with this. */
+    public void discard() {
+        draft.discard();
     }
 
-    /** Ends the writing; without {@link #finish} nothing of it stays on the disk. */
+    /** Ends the writing. */
     @Override
     public void close() {
-        try (folder;
-                keypoints;
-                scores;
-                indexFile) {
-            // Closed from last to first, the folder after its files: some systems keep open files.
+        try (draft;
+                journal) {
+            extension.ifPresent(StoreExtension::close);
         } catch (IOException e) {
-            throw unwritable(folder.target(), e);
+            throw unwritable(draft.target(), e);
         }
     }
 

@@ -1,100 +1,109 @@
 package org.protogcn.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.DType;
 
-/** The names of a store's files and the records that its two JSON files hold. */
+/** The names of a store's files, and the limits within which what they say is believed. */
 final class StoreFiles {
     static final String HEAD = "store.json";
-    static final String INDEX = "clips.jsonl";
     static final String FORMAT = "protogcn-clips";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     /** No clip has more numbers: room for hours of two persons. */
     static final int MAX_CLIP_VALUES = 1 << 27;
 
     /** No label is higher, so that a wrong one cannot ask for a billion classes. */
     static final int MAX_LABEL = 99_999;
 
-    static final Pattern SHARD_NAME = Pattern.compile("(keypoints|scores)-\\d{5,9}\\.npy");
+    /** Memory maps are addressed by int. */
+    static final long MAX_FILE_BYTES = Integer.MAX_VALUE;
 
-    /** Neither guesses nor ignores: a store that says something unexpected is refused. */
-    static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
+    private static final Pattern SHARD_NAME = Pattern.compile("(?:keypoints|scores)-(\\d{5,9})\\.npy");
+    private static final Pattern LIST_NAME =
+            Pattern.compile("(?:clips(?:-\\d{5,9})?\\.jsonl|(?:index|splits)(?:-\\d{5,9})?\\.npy)");
 
     private StoreFiles() {}
 
-    /** What {@value #HEAD} says, beside its own checksum. */
-    @JsonIgnoreProperties("sha256")
-    record Head(
-            @JsonProperty(required = true) String format,
-            @JsonProperty(required = true) int version,
-            @JsonProperty(required = true) int clips,
-            @JsonProperty(required = true) JsonNode layout,
-            @JsonProperty(required = true) List<String> classes,
-            @JsonProperty(required = true) Map<String, List<Integer>> splits,
-            @JsonProperty(required = true) List<Shard> shards,
-            @JsonProperty(required = true) Index index) {}
+    /** The three files that list the clips. An extended store has later generations of them. */
+    record Lists(String clips, String index, String splits) {
+        static final Lists FIRST = new Lists("clips.jsonl", "index.npy", "splits.npy");
+
+        static Lists ofGeneration(int generation) {
+            String suffix = String.format(Locale.ROOT, "-%05d", generation);
+            return new Lists("clips" + suffix + ".jsonl", "index" + suffix + ".npy", "splits" + suffix + ".npy");
+        }
+    }
+
+    /** Shards of a kind are numbered from 0. */
+    enum Kind {
+        KEYPOINTS("keypoints-"),
+        SCORES("scores-");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+
+        boolean has(String shard) {
+            return shard.startsWith(prefix);
+        }
+
+        String shard(int number) {
+            return String.format(Locale.ROOT, "%s%05d.npy", prefix, number);
+        }
+    }
 
     /** A file of {@code elements} numbers, all of one type. */
-    record Shard(
-            @JsonProperty(required = true) String file,
-            @JsonProperty(required = true) String type,
-            @JsonProperty(required = true) long elements) {
+    record Shard(String file, String type, long elements) {
+        private static final Map<String, DType> TYPES =
+                Map.of("float16", DType.FLOAT16, "float32", DType.FLOAT32, "float64", DType.FLOAT64);
 
         static Shard of(String file, DType type, long elements) {
             return new Shard(file, type.name().toLowerCase(Locale.ROOT), elements);
         }
 
         Optional<DType> dtype() {
-            return List.of(DType.FLOAT16, DType.FLOAT32, DType.FLOAT64).stream()
-                    .filter(candidate ->
-                            candidate.name().toLowerCase(Locale.ROOT).equals(type))
-                    .findFirst();
+            return Optional.ofNullable(TYPES.get(type));
+        }
+
+        /** Under which the index knows a shard. */
+        static int number(String file) {
+            Matcher name = SHARD_NAME.matcher(file);
+            if (!name.matches()) {
+                throw new IllegalStateException("not the name of a shard: " + file);
+            }
+            return Integer.parseInt(name.group(1));
         }
     }
 
-    record Index(@JsonProperty(required = true) String file, @JsonProperty(required = true) String sha256) {}
+    static boolean isShard(String name) {
+        return SHARD_NAME.matcher(name).matches();
+    }
 
-    /** A line of {@value #INDEX}: one clip. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ClipLine(
-            @JsonProperty(required = true) String id,
-            @JsonProperty(required = true) int label,
-            @JsonProperty(required = true) int persons,
-            @JsonProperty(required = true) int frames,
-            @JsonProperty(required = true) Block keypoints,
-            Block scores,
-            Image image) {}
+    static boolean isList(String name) {
+        return LIST_NAME.matcher(name).matches();
+    }
 
-    /** Where the numbers of a clip stand: from element {@code offset} of a shard on. */
-    record Block(
-            @JsonProperty(required = true) String shard,
-            @JsonProperty(required = true) long offset,
-            @JsonProperty(required = true) String crc32) {}
+    static boolean isOfAStore(String name) {
+        return name.equals(HEAD) || isShard(name) || isList(name);
+    }
 
-    record Image(@JsonProperty(required = true) int height, @JsonProperty(required = true) int width) {}
+    static int crc(byte[] bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        return (int) sum.getValue();
+    }
 
-    static String hex(long crc) {
-        return String.format(Locale.ROOT, "%08x", crc);
+    static String hex(int crc) {
+        return HexFormat.of().toHexDigits(crc);
     }
 
     static InvalidInputException damaged(Path file, String problem) {

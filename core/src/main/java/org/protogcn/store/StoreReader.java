@@ -1,58 +1,51 @@
 package org.protogcn.store;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.protogcn.InvalidInputException;
-import org.protogcn.io.Sha256;
 import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.skeleton.SkeletonLayouts;
-import org.protogcn.store.StoreFiles.ClipLine;
-import org.protogcn.store.StoreFiles.Head;
+import org.protogcn.store.Head.ListFile;
+import org.protogcn.store.Head.SplitRange;
+import org.protogcn.store.StoreFiles.Kind;
 import org.protogcn.store.StoreFiles.Shard;
 
-/** Reads the index of a store and checks every statement in it before anybody relies on it. */
+/** Opens the files of a store: the head and the index are checked whole, the rest when it is asked for. */
 final class StoreReader {
-    private static final long MAX_HEAD_BYTES = 1L << 29;
+    private static final long MAX_HEAD_BYTES = 1L << 26;
 
     private final Path folder;
     private final Path headFile;
-    private final Path indexFile;
 
     StoreReader(Path folder) {
         this.folder = folder;
         this.headFile = folder.resolve(StoreFiles.HEAD);
-        this.indexFile = folder.resolve(StoreFiles.INDEX);
     }
-
-    /** What {@link ClipStore} keeps in memory. */
-    record Contents(
-            String checksum,
-            SkeletonLayout layout,
-            List<String> classNames,
-            Map<String, int[]> splits,
-            List<ClipEntry> clips,
-            List<MappedShard> shards) {}
 
     Contents read() throws IOException {
         byte[] bytes = headBytes();
         String checksum = Seal.check(bytes)
                 .orElseThrow(() -> StoreFiles.damaged(headFile, "its bytes do not match the checksum at its end"));
         Head head = head(bytes);
-        SkeletonLayout layout = SkeletonLayouts.fromTree(head.layout(), headFile + ", layout");
-        List<MappedShard> shards = shards(head.shards());
-        List<ClipEntry> clips = clips(head, layout, shards);
-        return new Contents(checksum, layout, List.copyOf(head.classes()), splits(head), clips, shards);
+        SkeletonLayout layout =
+                SkeletonLayouts.fromTree(head.layout(), String.join(", ", headFile.toString(), "layout"));
+        MappedList lines = list(head.lines());
+        MappedList index = list(head.index()).requireChecksum();
+        return new Contents(
+                folder,
+                checksum,
+                head,
+                layout,
+                lines,
+                index,
+                splits(head),
+                new ClipIndex(index, lines, head.clips()),
+                shards(head, Kind.KEYPOINTS),
+                shards(head, Kind.SCORES));
     }
 
     private byte[] headBytes() throws IOException {
@@ -66,126 +59,72 @@ final class StoreReader {
         return Files.readAllBytes(headFile);
     }
 
-    private Head head(byte[] bytes) throws IOException {
+    private Head head(byte[] bytes) {
         try {
-            Head head = StoreFiles.JSON.readValue(bytes, Head.class);
-            requireVersion(head);
+            JsonNode tree = Json.read(bytes);
+            requireVersion(tree);
+            Head head = Head.of(tree);
+            if (head.clips() < 1) {
+                throw new IllegalArgumentException("'clips' is " + head.clips());
+            }
             return head;
-        } catch (JacksonException e) {
+        } catch (IllegalArgumentException e) {
             throw new InvalidInputException(
-                    headFile + " does not have the form of a clip store's head: " + problem(e)
+                    headFile + " does not have the form of a clip store's head: " + e.getMessage()
                             + "; import the dataset again",
                     e);
         }
     }
 
-    private void requireVersion(Head head) {
-        if (!StoreFiles.FORMAT.equals(head.format())) {
-            throw new InvalidInputException(headFile + " is of the format '" + head.format() + "', not '"
-                    + StoreFiles.FORMAT + "'; give the folder of a clip store");
+    private void requireVersion(JsonNode tree) {
+        String format = tree.path("format").asText();
+        if (!StoreFiles.FORMAT.equals(format)) {
+            throw new InvalidInputException(headFile + " is of the format '" + format + "', not '" + StoreFiles.FORMAT
+                    + "'; give the folder of a clip store");
         }
-        if (head.version() != StoreFiles.VERSION) {
-            throw new InvalidInputException(headFile + " has the format version " + head.version()
+        int version = tree.path("version").asInt();
+        if (version != StoreFiles.VERSION) {
+            throw new InvalidInputException(headFile + " has the format version " + version
                     + ", and this program reads version " + StoreFiles.VERSION
                     + "; use the program that wrote it or import the dataset again");
         }
-        requireNoNulls(head);
     }
 
-    private void requireNoNulls(Head head) {
-        boolean complete = !head.layout().isNull()
-                && head.index() != null
-                && head.splits() != null
-                && hasNoNull(head.classes())
-                && hasNoNull(head.shards())
-                && head.splits().values().stream().allMatch(StoreReader::hasNoNull);
-        if (!complete) {
-            throw StoreFiles.damaged(headFile, "it holds a null");
+    private MappedList list(ListFile list) throws IOException {
+        if (!StoreFiles.isList(list.file())) {
+            throw StoreFiles.damaged(headFile, "it names the impossible file '" + list.file() + "'");
         }
+        return MappedList.open(folder, list);
     }
 
-    private static boolean hasNoNull(List<?> list) {
-        return list != null && list.stream().noneMatch(Objects::isNull);
+    private SplitPlaces splits(Head head) throws IOException {
+        long size = 0;
+        for (SplitRange range : head.splits().values()) {
+            size = Math.max(size, (long) range.start() + range.clips());
+        }
+        if (size > Integer.MAX_VALUE / Integer.BYTES) {
+            throw StoreFiles.damaged(headFile, "its splits have " + size + " clips");
+        }
+        return new SplitPlaces(list(head.splitPlaces()).requireChecksum(), (int) size);
     }
 
-    private List<MappedShard> shards(List<Shard> lines) throws IOException {
-        List<MappedShard> shards = new ArrayList<>();
-        for (Shard line : lines) {
-            if (line.file() == null
-                    || !StoreFiles.SHARD_NAME.matcher(line.file()).matches()) {
-                throw StoreFiles.damaged(headFile, "it lists a shard with the impossible name '" + line.file() + "'");
+    private Map<Integer, MappedShard> shards(Head head, Kind kind) throws IOException {
+        Map<Integer, MappedShard> shards = new HashMap<>();
+        for (Shard shard : head.shards()) {
+            requireShard(shard);
+            if (kind.has(shard.file())) {
+                shards.put(Shard.number(shard.file()), MappedShard.open(folder.resolve(shard.file()), shard));
             }
-            if (line.dtype().isEmpty()) {
-                throw StoreFiles.damaged(headFile, "shard " + line.file() + " has the unknown type " + line.type());
-            }
-            shards.add(MappedShard.open(folder.resolve(line.file()), line));
         }
         return shards;
     }
 
-    private List<ClipEntry> clips(Head head, SkeletonLayout layout, List<MappedShard> shards) throws IOException {
-        requireIndexChecksum(head);
-        Map<String, MappedShard> byName = new HashMap<>();
-        shards.forEach(shard -> byName.put(shard.name(), shard));
-        List<ClipEntry> clips = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(indexFile);
-                MappingIterator<ClipLine> lines =
-                        StoreFiles.JSON.readerFor(ClipLine.class).readValues(in)) {
-            while (lines.hasNextValue()) {
-                String place = place(clips.size());
-                ClipLine line = requireLine(lines.nextValue(), place, head);
-                clips.add(ClipEntry.of(line, layout, byName, indexFile, place));
-            }
-        } catch (JacksonException e) {
-            throw StoreFiles.damaged(indexFile, place(clips.size()) + " is not a clip's: " + problem(e));
+    private void requireShard(Shard shard) {
+        if (!StoreFiles.isShard(shard.file())) {
+            throw StoreFiles.damaged(headFile, "it lists a shard with the impossible name '" + shard.file() + "'");
         }
-        if (clips.size() != head.clips()) {
-            throw StoreFiles.damaged(
-                    indexFile, "it lists " + clips.size() + " clips, but " + StoreFiles.HEAD + " says " + head.clips());
+        if (shard.dtype().isEmpty()) {
+            throw StoreFiles.damaged(headFile, "shard " + shard.file() + " has the unknown type " + shard.type());
         }
-        return clips;
-    }
-
-    private static String place(int clip) {
-        return "line " + (clip + 1);
-    }
-
-    private void requireIndexChecksum(Head head) throws IOException {
-        if (!StoreFiles.INDEX.equals(head.index().file())) {
-            throw StoreFiles.damaged(headFile, "its index is '" + head.index().file() + "', not " + StoreFiles.INDEX);
-        }
-        try {
-            if (!Sha256.of(indexFile).equals(head.index().sha256())) {
-                throw StoreFiles.damaged(indexFile, "its bytes do not match the checksum in " + StoreFiles.HEAD);
-            }
-        } catch (NoSuchFileException e) {
-            throw new InvalidInputException(
-                    indexFile + " is missing; copy the whole folder again or import the dataset again", e);
-        }
-    }
-
-    private ClipLine requireLine(ClipLine line, String place, Head head) {
-        if (line == null
-                || (!head.classes().isEmpty() && line.label() >= head.classes().size())) {
-            throw StoreFiles.damaged(indexFile, place + " is null or has a label without a class");
-        }
-        return line;
-    }
-
-    private Map<String, int[]> splits(Head head) {
-        Map<String, int[]> splits = new LinkedHashMap<>();
-        head.splits().forEach((name, places) -> {
-            for (int place : places) {
-                if (place < 0 || place >= head.clips()) {
-                    throw StoreFiles.damaged(headFile, "the split " + name + " names clip number " + place);
-                }
-            }
-            splits.put(name, places.stream().mapToInt(Integer::intValue).toArray());
-        });
-        return splits;
-    }
-
-    private static String problem(JacksonException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("not JSON");
     }
 }

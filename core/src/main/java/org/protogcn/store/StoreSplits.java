@@ -1,14 +1,15 @@
 package org.protogcn.store;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.protogcn.InvalidInputException;
 import org.protogcn.io.DurableFile;
 import org.protogcn.io.Reason;
+import org.protogcn.store.StoreFiles.Lists;
 
 /** Changes the splits of a store that is there. Its clips, and the files that hold them, stay as they are. */
 public final class StoreSplits {
@@ -22,22 +23,22 @@ public final class StoreSplits {
      * @throws InvalidInputException if the folder is no sound store, or cannot be written
      */
     public static void put(Path store, Map<String, int[]> splits) {
-        ClipStore.open(store).close();
-        Path head = store.resolve(StoreFiles.HEAD);
-        try {
-            ObjectNode tree = (ObjectNode) StoreFiles.JSON.readTree(Files.readAllBytes(head));
-            tree.remove("sha256");
-            ObjectNode named = (ObjectNode) tree.get("splits");
-            splits.forEach((name, clips) -> {
-                ArrayNode places = named.putArray(name);
-                for (int clip : clips) {
-                    places.add(clip);
-                }
-            });
-            String json = StoreFiles.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
-            DurableFile.write(head, out -> out.write(Seal.seal(json)));
+        try (ClipStore opened = ClipStore.open(store)) {
+            Map<String, List<Integer>> all = new LinkedHashMap<>();
+            opened.splitNames().forEach(name -> all.put(name, boxed(opened.split(name))));
+            splits.forEach((name, places) -> all.put(name, boxed(places)));
+            Head head = opened.contents().head();
+            Path file = store.resolve(Lists.ofGeneration(head.generation() + 1).splits());
+            byte[] sealed = Seal.seal(head.withSplits(ListWriter.ranges(all), ListWriter.splits(all, file))
+                    .toTree()
+                    .toPrettyString());
+            DurableFile.write(store.resolve(StoreFiles.HEAD), out -> out.write(sealed));
         } catch (IOException e) {
-            throw new InvalidInputException("cannot write " + head + ": " + Reason.of(e), e);
+            throw new InvalidInputException("cannot write to " + store + ": " + Reason.of(e), e);
         }
+    }
+
+    private static List<Integer> boxed(int[] places) {
+        return Arrays.stream(places).boxed().toList();
     }
 }

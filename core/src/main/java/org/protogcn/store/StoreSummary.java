@@ -76,11 +76,12 @@ public record StoreSummary(
     }
 
     /**
-     * Counts a store; reads every clip, so that every checksum is checked on the way.
+     * Counts a store; reads every file and clip, so that every checksum is checked on the way.
      *
-     * @throws InvalidInputException if a clip is damaged
+     * @throws InvalidInputException if a clip or a file is damaged
      */
     public static StoreSummary of(ClipStore store) {
+        store.verify();
         return new StoreSummary(
                 store.folder(),
                 store.layout().name(),

@@ -76,7 +76,8 @@ class LabelsTest {
         assertEquals(
                 List.of("a", "b/1"),
                 SourceFile.list(folder, ".npy").stream().map(SourceFile::name).toList());
-        assertEquals("a", SourceFile.list(folder.resolve("a.npy"), ".npy").get(0).name());
+        assertEquals(
+                "a", SourceFile.list(folder.resolve("a.npy"), ".npy").get(0).name());
         assertTrue(failure(() -> SourceFile.list(folder, ".mat")).contains("holds no file named *.mat"));
         assertTrue(failure(() -> SourceFile.list(folder.resolve("c"), ".mat")).contains("cannot be read"));
     }

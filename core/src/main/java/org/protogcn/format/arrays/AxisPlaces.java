@@ -16,19 +16,13 @@ public record AxisPlaces(Extent clips, Extent persons, Extent frames, Extent joi
     public PoseArray gather(String where, DType type, LongToDoubleFunction element) {
         return type.isFloating()
                 ? new PoseArray(
-                        type,
-                        persons.size(),
-                        frames.size(),
-                        joints.size(),
-                        channels.size(),
-                        values(where, element))
+                        type, persons.size(), frames.size(), joints.size(), channels.size(), values(where, element))
                 : rounded(where, element);
     }
 
     /** The poses of one clip as FLOAT32. */
     public PoseArray rounded(String where, LongToDoubleFunction element) {
-        return PoseArray.rounded(
-                persons.size(), frames.size(), joints.size(), channels.size(), values(where, element));
+        return PoseArray.rounded(persons.size(), frames.size(), joints.size(), channels.size(), values(where, element));
     }
 
     /** {@code [M,T,V,C]}. */

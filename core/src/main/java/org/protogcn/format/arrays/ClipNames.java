@@ -22,7 +22,8 @@ record ClipNames(List<String> ids, int[] labels) {
 
     /** Numbered clips without labels. */
     static ClipNames unlabelled(String prefix, int count) {
-        return numbered(prefix, IntStream.generate(() -> Clip.UNLABELLED).limit(count).toArray());
+        return numbered(
+                prefix, IntStream.generate(() -> Clip.UNLABELLED).limit(count).toArray());
     }
 
     private static ClipNames numbered(String prefix, int[] labels) {
@@ -107,8 +108,8 @@ record ClipNames(List<String> ids, int[] labels) {
     /** @throws InvalidInputException unless there is a name for every clip */
     void requireSize(int clips, String where) {
         if (ids.size() != clips) {
-            throw new InvalidInputException(
-                    where + " has " + clips + " clips, but " + ids.size() + " labels belong to it; name the right ones");
+            throw new InvalidInputException(where + " has " + clips + " clips, but " + ids.size()
+                    + " labels belong to it; name the right ones");
         }
     }
 }

@@ -36,16 +36,16 @@ final class ClipStream implements ClipArray {
     /** A clip is a row of the first axis, or else the array is small and read whole. */
     @Override
     public LongToDoubleFunction clip(int index, long stride) throws IOException {
-        long rowElements = header.shape().length == 0 || header.shape()[0] == 0
-                ? 1
-                : header.elements() / header.shape()[0];
+        long rowElements =
+                header.shape().length == 0 || header.shape()[0] == 0 ? 1 : header.elements() / header.shape()[0];
         boolean rows = !header.fortran() && stride == rowElements;
         int size = requireSize(rows ? rowElements : header.elements());
         while (read < (rows ? index : 0)) {
             fill(size * header.type().bytes());
         }
         long first = rows ? 0 : index * stride;
-        return place -> header.element(row, (int) (first + place) * header.type().bytes());
+        return place ->
+                header.element(row, (int) (first + place) * header.type().bytes());
     }
 
     private int requireSize(long elements) {
@@ -61,8 +61,8 @@ final class ClipStream implements ClipArray {
             row = ByteBuffer.allocate(bytes).order(header.order());
         }
         if (in.readNBytes(row.array(), 0, bytes) < bytes) {
-            throw new InvalidInputException(name + " is cut off in row " + (read + 1) + " of its first axis;"
-                    + " copy the file again");
+            throw new InvalidInputException(
+                    name + " is cut off in row " + (read + 1) + " of its first axis;" + " copy the file again");
         }
         read++;
     }

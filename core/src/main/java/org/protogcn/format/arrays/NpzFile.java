@@ -31,8 +31,8 @@ final class NpzFile implements Closeable {
             ZipFile zip = new ZipFile(path.toFile());
             if (zip.size() > MAX_ENTRIES) {
                 zip.close();
-                throw new InvalidInputException(path + " holds " + zip.size() + " files; at most " + MAX_ENTRIES
-                        + " arrays are possible");
+                throw new InvalidInputException(
+                        path + " holds " + zip.size() + " files; at most " + MAX_ENTRIES + " arrays are possible");
             }
             return new NpzFile(path, zip);
         } catch (IOException | IllegalArgumentException e) {
@@ -59,8 +59,7 @@ final class NpzFile implements Closeable {
     ClipStream array(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name + ENDING);
         if (entry == null) {
-            throw new InvalidInputException(
-                    path + " holds no array '" + name + "'" + NearestName.hint(name, arrays()));
+            throw new InvalidInputException(path + " holds no array '" + name + "'" + NearestName.hint(name, arrays()));
         }
         long packed = Math.min(entry.getCompressedSize(), path.toFile().length());
         if (entry.getSize() > HARMLESS && entry.getSize() / MAX_GROWTH > packed) {
@@ -70,8 +69,9 @@ final class NpzFile implements Closeable {
         }
         ClipStream array = new ClipStream(new BufferedInputStream(zip.getInputStream(entry), 1 << 16), where(name));
         if (array.header().bytes() > entry.getSize()) {
-            throw new InvalidInputException(where(name) + " announces " + array.header().bytes()
-                    + " bytes of numbers and holds " + entry.getSize() + "; copy the file again");
+            throw new InvalidInputException(
+                    where(name) + " announces " + array.header().bytes() + " bytes of numbers and holds "
+                            + entry.getSize() + "; copy the file again");
         }
         return array;
     }

@@ -90,7 +90,8 @@ public final class NpzFormat implements ClipFormat {
         if (options.has(LABELS)) {
             return Optional.of(options.get(LABELS));
         }
-        return Optional.of(labelsOf(data)).filter(name -> data.startsWith("x_") && file.arrays().contains(name));
+        return Optional.of(labelsOf(data))
+                .filter(name -> data.startsWith("x_") && file.arrays().contains(name));
     }
 
     private static String labelsOf(String data) {

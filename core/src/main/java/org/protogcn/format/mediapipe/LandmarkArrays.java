@@ -25,7 +25,8 @@ final class LandmarkArrays {
         for (SourceFile file : files) {
             boolean frame = shape(file).length == 1;
             int end = file.name().lastIndexOf('/');
-            String name = !frame ? file.name() : end < 0 ? "sequence" : file.name().substring(0, end);
+            String name =
+                    !frame ? file.name() : end < 0 ? "sequence" : file.name().substring(0, end);
             sequences.computeIfAbsent(name, key -> new ArrayList<>()).add(file);
         }
         sequences.values().forEach(frames -> frames.sort(Comparator.comparing(LandmarkArrays::number)));

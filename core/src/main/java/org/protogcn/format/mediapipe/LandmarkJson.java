@@ -14,7 +14,13 @@ import org.protogcn.format.recordings.JsonRecording;
  */
 final class LandmarkJson {
     private static final List<String> WRAPPERS = List.of(
-            "frames", "landmarks", "pose_landmarks", "poseLandmarks", "hand_landmarks", "multiHandLandmarks", "landmark");
+            "frames",
+            "landmarks",
+            "pose_landmarks",
+            "poseLandmarks",
+            "hand_landmarks",
+            "multiHandLandmarks",
+            "landmark");
     private static final int MAX_PERSONS = 10;
 
     private final Path file;
@@ -65,7 +71,11 @@ final class LandmarkJson {
     }
 
     private PoseArray poses(List<List<JsonNode>> frames, int persons) {
-        int joints = frames.stream().flatMap(List::stream).mapToInt(JsonNode::size).findFirst().orElse(0);
+        int joints = frames.stream()
+                .flatMap(List::stream)
+                .mapToInt(JsonNode::size)
+                .findFirst()
+                .orElse(0);
         int size = PoseArray.requireSize(file.toString(), persons, frames.size(), joints, 3);
         double[] values = new double[size];
         for (int t = 0; t < frames.size(); t++) {

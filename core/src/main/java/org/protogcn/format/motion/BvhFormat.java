@@ -87,8 +87,7 @@ public final class BvhFormat implements ClipFormat {
     }
 
     /** All joints of the layout have to be there; all others may only be missing in a layout of the user. */
-    private static void requireJoints(
-            SkeletonLayout layout, BvhRecording recording, ImportOptions options, Path file) {
+    private static void requireJoints(SkeletonLayout layout, BvhRecording recording, ImportOptions options, Path file) {
         List<String> joints =
                 recording.skeleton().joints().stream().map(Joint::name).toList();
         for (String joint : layout.joints()) {

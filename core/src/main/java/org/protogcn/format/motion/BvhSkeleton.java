@@ -115,7 +115,8 @@ record BvhSkeleton(List<Joint> joints) {
         ObjectNode bones = tree.putObject("bones");
         shown(ends).stream()
                 .filter(joint -> joint.parent() >= 0)
-                .forEach(joint -> bones.put(joint.name(), joints.get(joint.parent()).name()));
+                .forEach(joint ->
+                        bones.put(joint.name(), joints.get(joint.parent()).name()));
         return SkeletonLayouts.fromTree(tree, source);
     }
 }

@@ -61,15 +61,17 @@ record Page(int[] places, int[] indices, PlainValues values) {
                 if (dictionary == null) {
                     throw new IllegalArgumentException("has no dictionary where a page needs it");
                 }
-                return new Page(places, count == 0 ? new int[0] : RunLengths.unpack(body, body.get(), count), dictionary);
+                return new Page(
+                        places, count == 0 ? new int[0] : RunLengths.unpack(body, body.get(), count), dictionary);
             }
             case RUN_LENGTHS -> {
                 PlainValues truth = new PlainValues(BOOLEAN, ByteBuffer.wrap(new byte[] {0b10}), 2);
                 body.getInt();
                 return new Page(places, RunLengths.unpack(body, 1, count), truth);
             }
-            default -> throw new IllegalArgumentException("uses the encoding " + encoding
-                    + " of the format, which is not read; write it with plain or dictionary encoding");
+            default ->
+                throw new IllegalArgumentException("uses the encoding " + encoding
+                        + " of the format, which is not read; write it with plain or dictionary encoding");
         }
     }
 

@@ -30,8 +30,9 @@ final class PlainValues {
             case 0 -> 1;
             case 1, 4 -> 32;
             case 2, 5 -> 64;
-            default -> throw new IllegalArgumentException(
-                    "is of the type " + type + " of the format; numbers, truth values and text are expected");
+            default ->
+                throw new IllegalArgumentException(
+                        "is of the type " + type + " of the format; numbers, truth values and text are expected");
         };
     }
 

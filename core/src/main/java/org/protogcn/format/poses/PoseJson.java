@@ -228,7 +228,8 @@ final class PoseJson {
 
     /** An error at this place. */
     InvalidInputException error(String whatAndMend) {
-        return new InvalidInputException(name + ", line " + parser.currentLocation().getLineNr() + ": " + whatAndMend);
+        return new InvalidInputException(
+                name + ", line " + parser.currentLocation().getLineNr() + ": " + whatAndMend);
     }
 
     /** Floats in a growing array. */

@@ -2,7 +2,7 @@ package org.protogcn.format.pyskl;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,20 +12,19 @@ import java.util.Set;
 import org.protogcn.array.NdArray;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
+import org.protogcn.format.FormatOption;
 import org.protogcn.format.ImportOptions;
-import org.protogcn.format.Recognition;
 import org.protogcn.format.LayoutChoice;
+import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
-import org.protogcn.format.pickle.ItemSink;
-import org.protogcn.format.pickle.PickleReader;
 import org.protogcn.skeleton.Clip;
 
 /**
  * Kinetics as published for PYSKL: a list pickle without keypoints, which names for every clip the pickle ("kpfile")
  * that holds them.
  *
- * <p>The list is read first and kept without its arrays of scores; then every kpfile is read once, from front to back.
- * Clips come in the order of the kpfiles.
+ * <p>The list is read first and kept in little memory; then every kpfile is read once, from front to back, several at a
+ * time. Clips come in the order of the kpfiles. Those that an interrupted import has left are not read again.
  */
 public final class KineticsFormat implements ClipFormat {
     @Override
@@ -36,6 +35,11 @@ public final class KineticsFormat implements ClipFormat {
     @Override
     public String description() {
         return "Kinetics with keypoints in files of their own, see --keypoints; SOURCE is the pickle that lists the clips (.pkl)";
+    }
+
+    @Override
+    public List<FormatOption<?>> options() {
+        return BoxFilter.options();
     }
 
     @Override
@@ -55,20 +59,22 @@ public final class KineticsFormat implements ClipFormat {
 
     private static final class Reading {
         private static final String FRAMES = "frame_inds";
-        private static final Set<String> KEPT = Set.of("label", "img_shape", FRAMES, "anno_inds");
 
         private final Path source;
         private final KeypointFiles files;
+        private final BoxFilter filter;
         private final LayoutChoice layouts;
         private final ClipAssembly assembly;
         private final ClipSink clips;
-        private final Map<String, Map<String, Annotation>> byFile = new LinkedHashMap<>();
+        private final Map<String, Map<String, ListedClip>> byFile = new LinkedHashMap<>();
         private final Set<String> ids = new HashSet<>();
         private int empty;
+        private int filtered;
 
         Reading(Path source, ImportOptions options, ClipSink clips) {
             this.source = source;
             this.files = new KeypointFiles(source, options.keypoints());
+            this.filter = BoxFilter.of(options);
             this.layouts = new LayoutChoice(options);
             this.assembly = new ClipAssembly(layouts);
             this.clips = clips;
@@ -77,59 +83,60 @@ public final class KineticsFormat implements ClipFormat {
         void list(Annotation annotation) {
             Optional<NdArray> keypoints = annotation.array("keypoint");
             if (keypoints.isPresent()) {
-                take(annotation, keypoints.get(), annotation.array(FRAMES));
+                take(assembly.clip(annotation, keypoints.get(), annotation.array(FRAMES)));
                 return;
             }
             String file = annotation
                     .rawFile()
                     .orElseThrow(
                             () -> annotation.problem("it has neither 'keypoint' nor the 'raw_file' that holds it"));
-            Annotation previous =
-                    byFile.computeIfAbsent(file, name -> new LinkedHashMap<>()).put(annotation.id(), slim(annotation));
+            Optional<BitSet> kept = filter.kept(annotation);
+            if (!filter.keeps(annotation, kept)) {
+                filtered++;
+                return;
+            }
+            ListedClip previous = byFile.computeIfAbsent(file, name -> new LinkedHashMap<>(2))
+                    .put(annotation.id(), ListedClip.of(annotation, kept));
             if (previous != null) {
                 throw annotation.problem("it is listed twice");
             }
         }
 
-        /** What is kept of a clip until its kpfile is read. */
-        private static Annotation slim(Annotation annotation) {
-            Map<Object, Object> kept = new HashMap<>(8);
-            annotation.fields().forEach((key, value) -> {
-                if (key instanceof String name && KEPT.contains(name)) {
-                    kept.put(key, value);
-                }
-            });
-            annotation.array(FRAMES).flatMap(FrameRuns::of).ifPresent(runs -> kept.put(FRAMES, runs));
-            return new Annotation(annotation.source(), annotation.id(), kept);
-        }
-
-        private static Optional<NdArray> frames(Annotation slim) {
-            return slim.fields().get(FRAMES) instanceof FrameRuns runs
-                    ? Optional.of(runs.toArray())
-                    : slim.array(FRAMES);
-        }
-
+        /** One after another until the layout is known, which the first clip tells; then several at once. */
         void readKeypointFiles() {
-            byFile.forEach((name, wanted) -> {
-                Path file = files.find(name);
-                PickleReader.read(file, new KeypointSink(file, wanted));
-                if (!wanted.isEmpty()) {
-                    throw wanted.values()
-                            .iterator()
-                            .next()
-                            .problem("its keypoints are not in " + file + ", where the list says they are");
-                }
-            });
+            try (ParallelKpfiles several = new ParallelKpfiles(this::layOut, this::take)) {
+                byFile.forEach((name, wanted) -> {
+                    Path file = files.find(name);
+                    if (layouts.isChosen()) {
+                        leaveOutWhatIsThere(wanted);
+                        if (!wanted.isEmpty()) {
+                            several.read(file, wanted);
+                        }
+                    } else {
+                        KpfileReader.read(file, wanted, (listed, stored) -> take(layOut(listed, stored)));
+                    }
+                });
+                several.finish();
+            }
         }
 
-        private void take(Annotation annotation, NdArray keypoints, Optional<NdArray> frameInds) {
-            Optional<Clip> clip = assembly.clip(annotation, keypoints, frameInds);
-            clip.ifPresentOrElse(
-                    present -> {
-                        ids.add(present.id());
-                        clips.accept(present);
-                    },
-                    () -> empty++);
+        private void leaveOutWhatIsThere(Map<String, ListedClip> wanted) {
+            wanted.keySet().removeIf(id -> clips.holds(id) && ids.add(id));
+        }
+
+        private Optional<Clip> layOut(ListedClip listed, Annotation stored) {
+            NdArray keypoints = stored.array("keypoint").orElseThrow(() -> stored.problem("it has no 'keypoint'"));
+            return assembly.clip(
+                    listed.annotation(), keypoints, stored.array(FRAMES).or(listed::frameInds));
+        }
+
+        private void take(Optional<Clip> clip) {
+            if (clip.isPresent()) {
+                ids.add(clip.get().id());
+                clips.accept(clip.get());
+            } else {
+                empty++;
+            }
         }
 
         SourceSummary summary(Object root) {
@@ -137,42 +144,14 @@ public final class KineticsFormat implements ClipFormat {
             if (empty > 0) {
                 notes.add(empty + " clips without any skeleton were left out");
             }
+            if (filtered > 0) {
+                notes.add(filtered + " clips with too few valid frames were left out, as valid-share asks");
+            }
             return new SourceSummary(
                     layouts.chosen(source.toString()),
                     List.of(),
                     AnnotationSplits.of(root, ids, source.toString(), notes),
                     notes);
-        }
-
-        /** Joins the clips of one kpfile, id to dict, with what the list says of them. */
-        private final class KeypointSink implements ItemSink {
-            private final Path file;
-            private final Map<String, Annotation> wanted;
-
-            KeypointSink(Path file, Map<String, Annotation> wanted) {
-                this.file = file;
-                this.wanted = wanted;
-            }
-
-            @Override
-            public boolean streams(String key, Object container) {
-                return key.equals(ROOT) && container instanceof Map;
-            }
-
-            @Override
-            public void item(Object key, Object value) {
-                Annotation listed = key instanceof String id ? wanted.remove(id) : null;
-                if (listed == null) {
-                    return;
-                }
-                if (!(value instanceof Map<?, ?> fields)) {
-                    throw listed.problem("its entry in " + file + " is no dict");
-                }
-                Annotation stored = new Annotation(file.toString(), listed.id(), fields);
-                NdArray keypoints = stored.array("keypoint").orElseThrow(() -> stored.problem("it has no 'keypoint'"));
-                Optional<NdArray> frames = stored.array(FRAMES).or(() -> frames(listed));
-                take(listed, keypoints, frames);
-            }
         }
     }
 }

@@ -11,8 +11,8 @@ import org.protogcn.array.NdArray;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
-import org.protogcn.format.Recognition;
 import org.protogcn.format.LayoutChoice;
+import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
 
@@ -81,7 +81,8 @@ public final class PysklFormat implements ClipFormat {
         private static InvalidInputException withoutKeypoints(Annotation annotation) {
             return annotation.problem(
                     annotation.has("raw_file")
-                            ? "it has no 'keypoint' but names the file that holds it; import this list as format kinetics"
+                            ? "it has no 'keypoint' but names the file that holds it; import this list as format"
+                                    + " kinetics"
                             : "it has no 'keypoint'");
         }
 

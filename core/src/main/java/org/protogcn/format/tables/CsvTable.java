@@ -31,14 +31,15 @@ record CsvTable(Path path, String id, Delimiter delimiter) implements Table {
     }
 
     static CsvTable of(SourceFile file, Delimiter delimiter) {
-        return new CsvTable(file.path(), file.name(), delimiter == Delimiter.AUTO ? delimiterOf(file.path()) : delimiter);
+        return new CsvTable(
+                file.path(), file.name(), delimiter == Delimiter.AUTO ? delimiterOf(file.path()) : delimiter);
     }
 
     private static Delimiter delimiterOf(Path path) {
         String line = firstLine(path);
         return List.of(Delimiter.COMMA, Delimiter.SEMICOLON, Delimiter.TAB).stream()
-                .max(Comparator.comparingLong(
-                        delimiter -> line.chars().filter(c -> c == delimiter.character).count()))
+                .max(Comparator.comparingLong(delimiter ->
+                        line.chars().filter(c -> c == delimiter.character).count()))
                 .orElseThrow();
     }
 

@@ -54,9 +54,8 @@ record JointCells(int nameColumn, String name, int x, int y, int z, int score) {
     }
 
     private static Stream<JointPattern> patterns(ImportOptions options) {
-        return options.get(TableOptions.COLUMNS)
-                .map(Stream::of)
-                .orElseGet(() -> USUAL.stream().map(JointPattern::of));
+        return options.get(TableOptions.COLUMNS).map(Stream::of).orElseGet(() -> USUAL.stream()
+                .map(JointPattern::of));
     }
 
     private static int require(Meaning meaning, List<String> columns, ImportOptions options, String table) {
@@ -81,12 +80,7 @@ record JointCells(int nameColumn, String name, int x, int y, int z, int score) {
         axes.forEach((joint, at) -> {
             if (at.containsKey("x") && at.containsKey("y")) {
                 joints.add(new JointCells(
-                        -1,
-                        joint,
-                        at.get("x"),
-                        at.get("y"),
-                        at.getOrDefault("z", -1),
-                        at.getOrDefault("score", -1)));
+                        -1, joint, at.get("x"), at.get("y"), at.getOrDefault("z", -1), at.getOrDefault("score", -1)));
             }
         });
         return joints;

@@ -113,8 +113,9 @@ record JointNames(SkeletonLayout layout, Map<String, Integer> places, List<Strin
                         + " of the table; they were left out"));
         List<String> absent = new ArrayList<>(layout.joints());
         places.values().forEach(place -> absent.remove(layout.joints().get(place)));
-        note(absent).ifPresent(list -> notes.add("the table does not have the joints " + list + " of the layout "
-                + layout.name() + "; they are 0 everywhere"));
+        note(absent)
+                .ifPresent(list -> notes.add("the table does not have the joints " + list + " of the layout "
+                        + layout.name() + "; they are 0 everywhere"));
         return new JointNames(layout, places, notes);
     }
 

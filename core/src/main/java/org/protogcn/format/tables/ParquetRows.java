@@ -48,8 +48,8 @@ final class ParquetRows implements Rows {
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
         }
-        throw new InvalidInputException(
-                place() + ", column " + columns.get(column) + ": '" + text(column) + "' is not a number; mend the cell");
+        throw new InvalidInputException(place() + ", column " + columns.get(column) + ": '" + text(column)
+                + "' is not a number; mend the cell");
     }
 
     @Override

@@ -49,7 +49,8 @@ final class TableImport {
                 String id = TableSurvey.id(table, columns, rows);
                 if (clip == null || !clip.id.equals(id)) {
                     finish(clip);
-                    clip = new OpenClip(id, survey.label(table, columns, rows), TableColumns.text(columns.split(), rows));
+                    clip = new OpenClip(
+                            id, survey.label(table, columns, rows), TableColumns.text(columns.split(), rows));
                 }
                 clip.add(rows, columns, survey.label(table, columns, rows));
             }
@@ -104,9 +105,8 @@ final class TableImport {
                         + " and here of class " + rowLabel + "; a clip has one class");
             }
             String person = TableColumns.text(columns.person(), rows);
-            double frame = columns.frame().isPresent()
-                    ? frame(rows, columns.frame().get())
-                    : poses.nextFrame(person);
+            double frame =
+                    columns.frame().isPresent() ? frame(rows, columns.frame().get()) : poses.nextFrame(person);
             double[] pose = poses.pose(frame, person, rows);
             for (JointCells cells : columns.joints()) {
                 Integer joint = names.places().get(cells.joint(rows));

@@ -30,9 +30,7 @@ final class TableOptions {
         Meaning(String what, String... names) {
             this.names = List.of(names);
             this.option = FormatOption.text(
-                    names[0],
-                    "COLUMN",
-                    "the column that tells " + what + "; otherwise " + String.join(", ", names));
+                    names[0], "COLUMN", "the column that tells " + what + "; otherwise " + String.join(", ", names));
         }
 
         /**

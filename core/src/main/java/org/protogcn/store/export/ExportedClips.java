@@ -29,7 +29,8 @@ record ExportedClips(Map<String, int[]> splits, List<Integer> clips) {
         }
         Map<String, int[]> splits = new LinkedHashMap<>();
         store.splitNames().forEach(name -> splits.put(name, store.split(name)));
-        return new ExportedClips(splits, IntStream.range(0, store.size()).boxed().toList());
+        return new ExportedClips(
+                splits, IntStream.range(0, store.size()).boxed().toList());
     }
 
     /** Writes a file whole or not at all. */

@@ -52,8 +52,7 @@ class NpyFormatTest {
     void padding_isKeptIfAskedFor() throws IOException {
         Path file = folder.resolve("x.npy");
         Npy.write(file, dataset());
-        ImportOptions options =
-                ImportOptions.NONE.with("trim", "false").with("drop-absent", "false");
+        ImportOptions options = ImportOptions.NONE.with("trim", "false").with("drop-absent", "false");
 
         Clip clip = Imported.from(FORMAT, file, options).clip("x_000000");
 
@@ -162,13 +161,11 @@ class NpyFormatTest {
         }
         Axes axes = Axes.parse("NCTVM");
         NpyFile array = NpyFile.open(file);
-        AxisPlaces places = axes.places(
-                "big", array.header().shape(), array.header().strides(), SkeletonLayouts.named("ntu25"));
+        AxisPlaces places =
+                axes.places("big", array.header().shape(), array.header().strides(), SkeletonLayouts.named("ntu25"));
         ClipArray last = ClipArray.of(array);
         PoseArray poses = places.gather(
-                "big",
-                DType.FLOAT32,
-                last.clip(clips - 1, places.clips().stride()));
+                "big", DType.FLOAT32, last.clip(clips - 1, places.clips().stride()));
         assertEquals(1.5, poses.values()[0]);
     }
 }

@@ -46,7 +46,9 @@ class NpzFormatTest {
         assertEquals(1, imported.clip("val_000000").label());
         assertEquals(
                 "FLOAT32[1,2,25,3]", imported.clip("train_000001").keypoints().toString());
-        assertEquals(450 + 150 + 3 * 7 + 2 + 1, imported.clip("train_000001").keypoints().get(0, 1, 7, 2));
+        assertEquals(
+                450 + 150 + 3 * 7 + 2 + 1,
+                imported.clip("train_000001").keypoints().get(0, 1, 7, 2));
     }
 
     @Test
@@ -54,7 +56,8 @@ class NpzFormatTest {
         Path file = archive("poses", padded(2), "classes", NdArray.ofLongs(new long[] {3, 4}, 2));
         ImportOptions options = ImportOptions.NONE.with("data", "poses").with("labels", "classes");
 
-        assertEquals(4, Imported.from(FORMAT, file, options).clip("poses_000001").label());
+        assertEquals(
+                4, Imported.from(FORMAT, file, options).clip("poses_000001").label());
         assertTrue(Imported.failure(FORMAT, file).contains("say which one holds the clips with --set data="));
         assertTrue(Imported.failure(FORMAT, file, options.with("labels", "class"))
                 .contains("no array 'class'; did you mean 'classes'?"));

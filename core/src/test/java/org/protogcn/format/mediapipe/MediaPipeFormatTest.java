@@ -50,15 +50,24 @@ class MediaPipeFormatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1662, body-hands, mediapipe75", "1692, hands, mediapipe_hands42", "1629, pose, mediapipe33",
-        "1659, auto, mediapipe75", "258, auto, mediapipe75", "225, pose, mediapipe33",
-        "132, auto, mediapipe33", "99, auto, mediapipe33", "126, auto, mediapipe_hands42", "63, auto, hand21"
+        "1662, body-hands, mediapipe75",
+        "1692, hands, mediapipe_hands42",
+        "1629, pose, mediapipe33",
+        "1659, auto, mediapipe75",
+        "258, auto, mediapipe75",
+        "225, pose, mediapipe33",
+        "132, auto, mediapipe33",
+        "99, auto, mediapipe33",
+        "126, auto, mediapipe_hands42",
+        "63, auto, hand21"
     })
     void part_decidesTheLayout(int length, String part, String layout) throws IOException {
         sequence("a/0", length, 1);
         Imported imported = Imported.from(FORMAT, folder, ImportOptions.NONE.with("part", part));
         assertEquals(layout, imported.summary().layout().name());
-        double last = imported.clip("a/0").keypoints().get(0, 0, imported.summary().layout().size() - 1, 2);
+        double last = imported.clip("a/0")
+                .keypoints()
+                .get(0, 0, imported.summary().layout().size() - 1, 2);
         int bodyNumbers = length == 132 || length > 1660 ? 4 : 3;
         assertEquals(layout.equals("mediapipe33") ? 32 * bodyNumbers + 3 : length, last);
     }

@@ -84,7 +84,8 @@ class BvhFormatTest {
     void layoutOfTheUser_choosesJoints() throws IOException {
         Path file = write("a.bvh", FILE);
         Path layout = write(
-                "two.yaml", "{name: two, dimensions: 3, joints: [RightArm, Hips], centre: Hips, bones: {RightArm: Hips}}");
+                "two.yaml",
+                "{name: two, dimensions: 3, joints: [RightArm, Hips], centre: Hips, bones: {RightArm: Hips}}");
         ImportOptions options = ImportOptions.ofLayout(SkeletonLayouts.read(layout));
         assertPosition(Imported.from(FORMAT, file, options).clip("a").keypoints(), 0, 0, -1, 2, 3);
         assertTrue(Imported.failure(FORMAT, file, ImportOptions.ofLayout(SkeletonLayouts.named("hand21")))

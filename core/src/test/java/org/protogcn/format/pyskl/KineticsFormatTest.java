@@ -1,6 +1,7 @@
 package org.protogcn.format.pyskl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,9 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.protogcn.InvalidInputException;
 import org.protogcn.array.NdArray;
+import org.protogcn.dataset.FormatRecognition;
+import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.skeleton.Clip;
@@ -101,8 +106,7 @@ class KineticsFormatTest {
         Path inner = folder.resolve("inner/list.pkl");
         PicklesByHand.write(inner, List.of(entry("a", "../one.pkl")));
         ImportOptions options = ImportOptions.ofKeypoints(folder.resolve("inner"));
-        org.junit.jupiter.api.Assertions.assertThrows(
-                org.protogcn.InvalidInputException.class, () -> new KineticsFormat().read(inner, options, clip -> {}));
+        assertThrows(InvalidInputException.class, () -> new KineticsFormat().read(inner, options, clip -> {}));
     }
 
     private static Map<String, Object> entry(String id, String file) {
@@ -121,5 +125,102 @@ class KineticsFormatTest {
             clips.put(id, Map.of("keypoint", NdArray.ofFloats(new float[2 * 17 * 3], 2, 17, 3)));
         }
         PicklesByHand.write(folder.resolve(name), clips);
+    }
+
+    @Test
+    void manyKpfiles_areReadAtOnceAndComeInOrder() throws IOException {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (int file = 0; file < 40; file++) {
+            String[] ids = IntStream.range(0, 1 + file % 17)
+                    .boxed()
+                    .map(i -> "clip" + i)
+                    .toArray(String[]::new);
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = "file" + file + ids[i];
+                entries.add(entry(ids[i], file + ".pkl"));
+                expected.add(ids[i]);
+            }
+            writeKpfile(file + ".pkl", ids);
+        }
+        Path list = PicklesByHand.write(folder.resolve("list.pkl"), entries);
+
+        assertEquals(expected, read(list, ImportOptions.NONE).ids());
+        Files.delete(folder.resolve("30.pkl"));
+        assertTrue(Imported.failure(new KineticsFormat(), list).contains("30.pkl"));
+        Files.writeString(folder.resolve("30.pkl"), "no pickle");
+        assertTrue(Imported.failure(new KineticsFormat(), list).contains("30.pkl"));
+    }
+
+    @Test
+    void clipsOfAnInterruptedImport_areNotReadAgain() {
+        writeKpfile("one.pkl", "a");
+        writeKpfile("two.pkl", "b");
+        writeKpfile("three.pkl", "c");
+        Path list = list(entry("a", "one.pkl"), entry("b", "two.pkl"), entry("c", "three.pkl"));
+        List<String> given = new ArrayList<>();
+        SourceSummary summary = new KineticsFormat().read(list, ImportOptions.NONE, new ClipSink() {
+            @Override
+            public void accept(Clip clip) {
+                given.add(clip.id());
+            }
+
+            @Override
+            public boolean holds(String id) {
+                return !id.equals("c");
+            }
+        });
+        assertEquals(List.of("a", "c"), given);
+        assertEquals("coco17", summary.layout().name());
+    }
+
+    @Test
+    void boxScoreFilter_leavesOutSkeletonsAndClips() {
+        writeKpfile("one.pkl", "sure", "half", "unsure");
+        Path list = list(scored("sure", 0.9f, 0.9f), scored("half", 0.2f, 0.7f), scored("unsure", 0.2f, 0.3f));
+
+        Imported all = read(list, ImportOptions.NONE);
+        assertEquals(List.of("sure", "half", "unsure"), all.ids());
+        assertEquals(6, all.frames());
+        Imported boxes = read(list, ImportOptions.NONE.with("box-score", "0.5"));
+        assertEquals(List.of("sure", "half"), boxes.ids());
+        assertEquals(3, boxes.frames());
+        Imported clips = read(list, ImportOptions.NONE.with("box-score", "0.5").with("valid-share", "0.6"));
+        assertEquals(List.of("sure"), clips.ids());
+        assertTrue(clips.summary()
+                .notes()
+                .contains("2 clips with too few valid frames were left out, as valid-share asks"));
+        assertThrows(
+                InvalidInputException.class,
+                () -> ImportOptions.NONE.with("box-score", "1.5").requireKnownTo(new KineticsFormat()));
+    }
+
+    /** Kinetics names no classes. */
+    private static Imported read(Path list, ImportOptions options) {
+        List<Clip> clips = new ArrayList<>();
+        return new Imported(clips, new KineticsFormat().read(list, options, clips::add));
+    }
+
+    private static Map<String, Object> scored(String id, float first, float second) {
+        Map<String, Object> entry = new LinkedHashMap<>(entry(id, "one.pkl"));
+        entry.put("box_score", NdArray.ofFloats(new float[] {first, second}, 2));
+        entry.put("total_frames", 2);
+        return entry;
+    }
+
+    @Test
+    void pickles_areRecognisedByTheirFirstAnnotation() throws IOException {
+        Path list = list(entry("a", "one.pkl"));
+        assertEquals("kinetics", FormatRecognition.of(list).format().name());
+        Path annotations = PicklesByHand.write(
+                folder.resolve("annotations.pkl"),
+                new LinkedHashMap<>(Map.of(
+                        "annotations",
+                        List.of(Map.of("frame_dir", "a", "keypoint", NdArray.ofFloats(new float[150], 1, 2, 25, 3))))));
+        assertEquals("pyskl", FormatRecognition.of(annotations).format().name());
+        Path other = PicklesByHand.write(folder.resolve("other.pkl"), List.of("text", 7));
+        assertThrows(InvalidInputException.class, () -> FormatRecognition.of(other));
+        Path none = Files.writeString(folder.resolve("none.pkl"), "no pickle");
+        assertThrows(InvalidInputException.class, () -> FormatRecognition.of(none));
     }
 }

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.skeleton.Clip;
@@ -25,7 +23,7 @@ class RealDatasetsTest {
 
     @Test
     void nwUcla_findsThe95CopiesInItsTestSplit() throws IOException {
-        Path source = unpacked("nw-ucla");
+        Path source = Shared.unpacked("nw-ucla", scratch);
         Imported imported = Imported.from(new NwUclaFormat(), source);
 
         assertEquals(1484, imported.clips().size());
@@ -43,7 +41,7 @@ class RealDatasetsTest {
 
     @Test
     void utdMhad_isDividedByOddAndEvenSubjects() throws IOException {
-        Imported imported = Imported.from(new UtdMhadFormat(), unpacked("utd-mhad"));
+        Imported imported = Imported.from(new UtdMhadFormat(), Shared.unpacked("utd-mhad", scratch));
 
         assertEquals(861, imported.clips().size());
         assertEquals(27, imported.classes());
@@ -55,7 +53,7 @@ class RealDatasetsTest {
 
     @Test
     void pennAction_isDividedByItsOfficialFlag() throws IOException {
-        Imported imported = Imported.from(new PennActionFormat(), unpacked("penn-action"));
+        Imported imported = Imported.from(new PennActionFormat(), Shared.unpacked("penn-action", scratch));
 
         assertEquals(2326, imported.clips().size());
         assertEquals(15, imported.classes());
@@ -67,7 +65,7 @@ class RealDatasetsTest {
 
     @Test
     void msrAction3d_leavesOutTheRecordingOfZeros() throws IOException {
-        Imported imported = Imported.from(new MsrAction3dFormat(), unpacked("msr-action3d"));
+        Imported imported = Imported.from(new MsrAction3dFormat(), Shared.unpacked("msr-action3d", scratch));
 
         assertEquals(566, imported.clips().size());
         assertEquals(20, imported.classes());
@@ -90,7 +88,7 @@ class RealDatasetsTest {
 
     @Test
     void utKinect_isCutIntoItsActions() throws IOException {
-        Imported imported = Imported.from(new UtKinectFormat(), unpacked("utkinect-action3d"));
+        Imported imported = Imported.from(new UtKinectFormat(), Shared.unpacked("utkinect-action3d", scratch));
 
         assertEquals(199, imported.clips().size());
         assertEquals(10, imported.classes());
@@ -101,27 +99,6 @@ class RealDatasetsTest {
                 imported.summary().notes().get(1).contains("s10_e02_carry"),
                 imported.summary().notes()::toString);
         imported.clips().forEach(RealDatasetsTest::requireUpright);
-    }
-
-    private Path unpacked(String name) throws IOException {
-        Path archive = Shared.path("data/" + name + ".tar.xz");
-        Assumptions.assumeTrue(untar(archive), "skipped: tar with xz is not there to unpack " + archive);
-        return scratch.resolve(name);
-    }
-
-    private boolean untar(Path archive) {
-        try {
-            Process tar = new ProcessBuilder("tar", "-xJf", archive.toString(), "-C", scratch.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return tar.waitFor(60, TimeUnit.SECONDS) && tar.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static int longest(Imported imported) {

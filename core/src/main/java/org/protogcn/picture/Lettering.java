@@ -1,4 +1,4 @@
-package org.protogcn.evaluation;
+package org.protogcn.picture;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -9,9 +9,9 @@ import java.awt.image.BufferedImage;
 /**
  * Writes on a picture. On a machine without any font, as small containers are, it writes nothing instead of failing.
  */
-final class Lettering {
+public final class Lettering {
     /** The part of a text that stands at the given point. */
-    enum Anchor {
+    public enum Anchor {
         START,
         MIDDLE,
         END
@@ -21,7 +21,7 @@ final class Lettering {
 
     private final Graphics2D graphics;
 
-    Lettering(Graphics2D graphics) {
+    public Lettering(Graphics2D graphics) {
         this.graphics = graphics;
     }
 
@@ -41,22 +41,22 @@ final class Lettering {
         return new Font(Font.SANS_SERIF, style, 1).deriveFont(size);
     }
 
-    static Font plain(float size) {
+    public static Font plain(float size) {
         return font(size, Font.PLAIN);
     }
 
-    static Font bold(float size) {
+    public static Font bold(float size) {
         return font(size, Font.BOLD);
     }
 
-    double width(String text, Font font) {
+    public double width(String text, Font font) {
         return FONTS_WORK
                 ? graphics.getFontMetrics(font).getStringBounds(text, graphics).getWidth()
                 : 0;
     }
 
     /** The text, its end replaced by dots where it is wider than {@code width} pixels. */
-    String shortened(String text, Font font, double width) {
+    public String shortened(String text, Font font, double width) {
         String result = text;
         int length = text.codePointCount(0, text.length());
         while (length > 1 && width(result, font) > width) {
@@ -67,7 +67,7 @@ final class Lettering {
     }
 
     /** Writes with the vertical middle of small letters at {@code y}. */
-    void write(String text, double x, double y, Font font, Color colour, Anchor anchor) {
+    public void write(String text, double x, double y, Font font, Color colour, Anchor anchor) {
         if (!FONTS_WORK) {
             return;
         }
@@ -78,7 +78,7 @@ final class Lettering {
     }
 
     /** Writes from bottom to top, with the middle of small letters at {@code x}. */
-    void writeUpwards(String text, double x, double y, Font font, Color colour, Anchor anchor) {
+    public void writeUpwards(String text, double x, double y, Font font, Color colour, Anchor anchor) {
         AffineTransform before = graphics.getTransform();
         graphics.translate(x, y);
         graphics.rotate(-Math.PI / 2);

@@ -1,0 +1,74 @@
+package org.protogcn.picture;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
+import org.protogcn.picture.Lettering.Anchor;
+
+/** A canvas of pixels. Needs no display. */
+final class RasterCanvas implements Canvas {
+    private final Graphics2D graphics;
+    private final Lettering lettering;
+
+    private RasterCanvas(Graphics2D graphics) {
+        this.graphics = graphics;
+        this.lettering = new Lettering(graphics);
+    }
+
+    static BufferedImage draw(int width, int height, int background, Consumer<Canvas> drawing) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            graphics.setColor(new Color(background));
+            graphics.fillRect(0, 0, width, height);
+            drawing.accept(new RasterCanvas(graphics));
+        } finally {
+            graphics.dispose();
+        }
+        return image;
+    }
+
+    @Override
+    public void line(Point from, Point to, double width, int colour, double strength) {
+        graphics.setColor(colour(colour, strength));
+        graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.draw(new Line2D.Double(from.x(), from.y(), to.x(), to.y()));
+    }
+
+    @Override
+    public void dot(Point centre, double radius, int colour, double strength) {
+        graphics.setColor(colour(colour, strength));
+        graphics.fill(new Ellipse2D.Double(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius));
+    }
+
+    @Override
+    public void frame(Area area, int colour) {
+        graphics.setColor(new Color(colour));
+        graphics.setStroke(new BasicStroke(1));
+        graphics.draw(new Rectangle2D.Double(area.x(), area.y(), area.width(), area.height()));
+    }
+
+    @Override
+    public void text(String text, Point at, double size, boolean bold, int colour, Anchor anchor) {
+        lettering.write(
+                text,
+                at.x(),
+                at.y(),
+                bold ? Lettering.bold((float) size) : Lettering.plain((float) size),
+                new Color(colour),
+                anchor);
+    }
+
+    private static Color colour(int rgb, double strength) {
+        return new Color(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, (int) Math.round(255 * strength));
+    }
+}
