@@ -67,8 +67,8 @@ public record NpyHeader(DType type, ByteOrder order, boolean fortran, int[] shap
     private static String find(String key, Pattern pattern, String header, String name) {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
-            throw new InvalidInputException(name + " has an .npy header that does not tell '" + key
-                    + "'; write the array again");
+            throw new InvalidInputException(
+                    name + " has an .npy header that does not tell '" + key + "'; write the array again");
         }
         return matcher.group(1);
     }
@@ -82,7 +82,8 @@ public record NpyHeader(DType type, ByteOrder order, boolean fortran, int[] shap
         throw new InvalidInputException(
                 descr.equals("|O")
                         ? name + " holds Python objects, which only a pickle can; save it as an array of numbers"
-                        : name + " holds elements of type '" + Printable.shortened(descr) + "'; numbers are expected, e.g. '<f4'");
+                        : name + " holds elements of type '" + Printable.shortened(descr)
+                                + "'; numbers are expected, e.g. '<f4'");
     }
 
     private static int[] shape(String text, String name) {

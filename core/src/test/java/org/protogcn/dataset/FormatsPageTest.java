@@ -35,7 +35,9 @@ class FormatsPageTest {
                     .matcher(page)
                     .find());
             for (FormatOption<?> option : format.options()) {
-                boolean told = Pattern.compile("(`|--set )" + option.name() + "\\b").matcher(described).find();
+                boolean told = Pattern.compile("(`|--set )" + option.name() + "\\b")
+                        .matcher(described)
+                        .find();
                 assertTrue(told, format.name() + " has the option " + option.name());
             }
         }

@@ -126,9 +126,11 @@ class RecognisedSourcesTest {
     /** What a folder holds beside its recordings, such as a list of labels, is no recording. */
     @Test
     void oneRecording_isRecognisedLikeItsFolder() throws IOException {
-        for (String name : List.of("nw-ucla", "utd-mhad", "penn-action", "msr-action3d", "ntu-raw", "npy 2", "mmpose 2")) {
+        for (String name :
+                List.of("nw-ucla", "utd-mhad", "penn-action", "msr-action3d", "ntu-raw", "npy 2", "mmpose 2")) {
             try (Stream<Path> files = Files.walk(samples.get(name))) {
-                Path file = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+                Path file =
+                        files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
                 assertEquals(format(name), FormatRecognition.of(file).format().name());
             }
         }

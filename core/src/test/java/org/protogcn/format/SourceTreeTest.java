@@ -40,7 +40,8 @@ class SourceTreeTest {
 
     @Test
     void files_areSortedAndVisible_toTheDepthAskedFor() {
-        assertEquals(List.of("a.txt", "b/deep/1.txt"), inside(folder, SourceTree.files(folder, 3, SourceTreeTest::isText)));
+        assertEquals(
+                List.of("a.txt", "b/deep/1.txt"), inside(folder, SourceTree.files(folder, 3, SourceTreeTest::isText)));
         assertEquals(List.of("a.txt"), inside(folder, SourceTree.files(folder, 2, SourceTreeTest::isText)));
         Path file = folder.resolve("c.csv");
         assertEquals(List.of(file), SourceTree.files(file, 1, path -> true));

@@ -192,7 +192,8 @@ class LayoutMappingTest {
 
     @Test
     void damagedFile_isReadOrRefused() throws IOException {
-        Path mapping = write("{from: coco17, to: openpose18, joints: {neck: [left_shoulder, right_shoulder]}, fill: zero}");
+        Path mapping =
+                write("{from: coco17, to: openpose18, joints: {neck: [left_shoulder, right_shoulder]}, fill: zero}");
         Campaign.run(
                 "mapping",
                 1000,

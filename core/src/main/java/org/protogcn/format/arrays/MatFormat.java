@@ -38,9 +38,7 @@ public final class MatFormat implements ClipFormat {
 
     @Override
     public List<FormatOption<?>> options() {
-        return Stream.concat(
-                        Stream.of(VARIABLE, ArrayImport.AXES, Labels.PATTERN),
-                        PoseCleaning.options().stream())
+        return Stream.concat(Stream.of(VARIABLE, ArrayImport.AXES, Labels.PATTERN), PoseCleaning.options().stream())
                 .toList();
     }
 
@@ -62,12 +60,7 @@ public final class MatFormat implements ClipFormat {
         RecordingClasses classes = RecordingClasses.ofFiles(source, files, options);
         for (SourceFile file : files) {
             PoseArray poses = poses(file.path(), options, axes, arrays);
-            arrays.add(
-                    file.path().toString(),
-                    file.name(),
-                    classes.label(file.name()),
-                    poses,
-                    "");
+            arrays.add(file.path().toString(), file.name(), classes.label(file.name()), poses, "");
         }
         return arrays.summary(source, classes.names());
     }

@@ -26,11 +26,12 @@ import org.protogcn.io.Reason;
 /** NumPy's {@code .npy} files: a dataset in one array, as ST-GCN keeps it, or a file for every clip. */
 public final class NpyFormat implements ClipFormat {
     private static final FormatOption<String> LABELS = FormatOption.text(
-            "labels", "FILE", "pickle of (names, labels) or .npy of labels; found beside the array by its name otherwise");
+            "labels",
+            "FILE",
+            "pickle of (names, labels) or .npy of labels; found beside the array by its name otherwise");
     private static final Pattern LABEL_FILE = Pattern.compile("(?i)(.*[_/])?labels?");
     private static final Pattern DATA_ENDING = Pattern.compile("_data.*$");
-    private static final List<String> LABEL_ENDINGS =
-            List.of("_label.pkl", "_labels.pkl", "_label.npy", "_labels.npy");
+    private static final List<String> LABEL_ENDINGS = List.of("_label.pkl", "_labels.pkl", "_label.npy", "_labels.npy");
 
     @Override
     public String name() {
@@ -45,9 +46,7 @@ public final class NpyFormat implements ClipFormat {
 
     @Override
     public List<FormatOption<?>> options() {
-        return Stream.concat(
-                        Stream.of(ArrayImport.AXES, LABELS, Labels.PATTERN),
-                        PoseCleaning.options().stream())
+        return Stream.concat(Stream.of(ArrayImport.AXES, LABELS, Labels.PATTERN), PoseCleaning.options().stream())
                 .toList();
     }
 
@@ -135,7 +134,12 @@ public final class NpyFormat implements ClipFormat {
             Axes axes = arrays.axes(where, array.header().shape().length, false);
             AxisPlaces places = arrays.places(where, array.header(), axes);
             int label = classes.label(file.name());
-            arrays.add(where, file.name(), label, places.gather(where, array.header().type(), array::get), "");
+            arrays.add(
+                    where,
+                    file.name(),
+                    label,
+                    places.gather(where, array.header().type(), array::get),
+                    "");
         }
         return arrays.summary(source, classes.names());
     }

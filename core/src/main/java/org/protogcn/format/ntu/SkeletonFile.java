@@ -18,11 +18,10 @@ record SkeletonFile(Path path, RecordingName name) {
      * @throws InvalidInputException if there are none, or two of the same name
      */
     static List<SkeletonFile> list(Path source) {
-        List<SkeletonFile> files =
-                SourceTree.files(source, MAX_DEPTH, SourceTree.named(RecordingName.FILE)).stream()
-                        .map(SkeletonFile::of)
-                        .sorted(Comparator.comparing(file -> file.name().id()))
-                        .toList();
+        List<SkeletonFile> files = SourceTree.files(source, MAX_DEPTH, SourceTree.named(RecordingName.FILE)).stream()
+                .map(SkeletonFile::of)
+                .sorted(Comparator.comparing(file -> file.name().id()))
+                .toList();
         if (files.isEmpty()) {
             throw new InvalidInputException(source + " holds no recording named like S001C001P001R001A001.skeleton;"
                     + " name the folder of the unpacked dataset");

@@ -45,7 +45,9 @@ public final class CsvFormat implements ClipFormat {
         try (Rows rows = CsvTable.of(new SourceFile(file, ""), Delimiter.AUTO).open()) {
             TableColumns columns = TableColumns.of(rows.columns(), ImportOptions.NONE, file.toString());
             return Recognition.likely(file.getFileName() + " is a table with columns for "
-                    + (columns.joints().get(0).nameColumn() < 0 ? columns.joints().size() + " joints" : "a joint per row"));
+                    + (columns.joints().get(0).nameColumn() < 0
+                            ? columns.joints().size() + " joints"
+                            : "a joint per row"));
         } catch (InvalidInputException e) {
             return Recognition.name(file.getFileName() + " is called a table");
         }

@@ -137,7 +137,9 @@ final class CsvRows implements Rows {
 
     private InvalidInputException noNumber(int column, String cell, Throwable cause) {
         return new InvalidInputException(
-                place() + ", column " + columns.get(column) + ": '" + Printable.shortened(cell) + "' is not a number; mend the cell", cause);
+                place() + ", column " + columns.get(column) + ": '" + Printable.shortened(cell)
+                        + "' is not a number; mend the cell",
+                cause);
     }
 
     @Override

@@ -101,7 +101,8 @@ public final class ArraySamples {
         for (int i = 0; i < shape[0]; i++) {
             for (int j = 0; j < shape[1]; j++) {
                 for (int k = 0; k < (shape.length > 2 ? shape[2] : 1); k++) {
-                    matrix.setDouble(shape.length > 2 ? new int[] {i, j, k} : new int[] {i, j}, 1000 * i + 10 * j + k + 1);
+                    matrix.setDouble(
+                            shape.length > 2 ? new int[] {i, j, k} : new int[] {i, j}, 1000 * i + 10 * j + k + 1);
                 }
             }
         }

@@ -1,8 +1,8 @@
 package org.protogcn.format.arrays;
 
-import static org.protogcn.format.arrays.ArraySamples.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.protogcn.format.arrays.ArraySamples.matrix;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +44,9 @@ class MatFormatTest {
         Path file = write("a.mat", content);
         ImportOptions options = ImportOptions.NONE.with("variable", "x").with("axes", "T(VC)");
 
-        assertEquals(3000 + 740 + 1, Imported.from(FORMAT, file, options).clip("a").keypoints().get(0, 3, 24, 2));
+        assertEquals(
+                3000 + 740 + 1,
+                Imported.from(FORMAT, file, options).clip("a").keypoints().get(0, 3, 24, 2));
         assertTrue(Imported.failure(FORMAT, file).contains("holds the variables x, fps; say which"));
         assertTrue(Imported.failure(FORMAT, file, options.with("axes", "NTVC")).contains("leave N out of them"));
     }

@@ -1,8 +1,8 @@
 package org.protogcn.format.arrays;
 
-import static org.protogcn.format.arrays.ArraySamples.padded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.protogcn.format.arrays.ArraySamples.padded;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package org.protogcn.format.mediapipe;
 
-import static org.protogcn.format.mediapipe.LandmarkSamples.frame;
-import static org.protogcn.format.mediapipe.LandmarkSamples.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.protogcn.format.mediapipe.LandmarkSamples.frame;
+import static org.protogcn.format.mediapipe.LandmarkSamples.json;
 
 import java.io.IOException;
 import java.nio.file.Files;

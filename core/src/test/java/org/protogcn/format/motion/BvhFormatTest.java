@@ -1,9 +1,9 @@
 package org.protogcn.format.motion;
 
-import static org.protogcn.format.motion.BvhSamples.FILE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.protogcn.format.motion.BvhSamples.FILE;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package org.protogcn.format.tables;
 
-import static org.protogcn.format.tables.TableSamples.GRIPPER;
-import static org.protogcn.format.tables.TableSamples.ROW_PER_JOINT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.protogcn.format.tables.TableSamples.GRIPPER;
+import static org.protogcn.format.tables.TableSamples.ROW_PER_JOINT;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +77,8 @@ class CsvFormatTest {
 
     @Test
     void semicolonsTabsAndQuotes_areUnderstood() throws IOException {
-        String semicolons = ROW_PER_JOINT.replace(',', ';').replace("0.5", "0,5").replace("wave", "\"wa;ve\"");
+        String semicolons =
+                ROW_PER_JOINT.replace(',', ';').replace("0.5", "0,5").replace("wave", "\"wa;ve\"");
         Imported imported = read("\uFEFF" + semicolons, GRIPPER);
         assertEquals(0.5, imported.clip("c2").keypoints().get(0, 0, 1, 0));
         assertEquals(List.of("clap", "wa;ve"), imported.summary().classNames());
@@ -164,22 +165,27 @@ class CsvFormatTest {
     void contradictions_areRefused() throws IOException {
         assertTrue(failure(ROW_PER_JOINT.replace("c1,5,palm", "c1,5,tip"), GRIPPER)
                 .contains("line 5: clip c1 has the joint tip twice in one frame"));
-        assertTrue(failure(ROW_PER_JOINT.replace("9,wave", "9,clap"), GRIPPER).contains("is of class wave and here of class clap"));
-        assertTrue(failure(ROW_PER_JOINT.replace("clip,frame", "clip,f"), GRIPPER).contains("no column for the frame"));
+        assertTrue(failure(ROW_PER_JOINT.replace("9,wave", "9,clap"), GRIPPER)
+                .contains("is of class wave and here of class clap"));
+        assertTrue(
+                failure(ROW_PER_JOINT.replace("clip,frame", "clip,f"), GRIPPER).contains("no column for the frame"));
         assertTrue(failure(ROW_PER_JOINT.replace(",z,", ",depth,"), GRIPPER).contains("has no z for its joints"));
-        assertTrue(failure(ROW_PER_JOINT, ImportOptions.NONE).contains("the joints palm, tip, which are not exactly those of"));
+        assertTrue(failure(ROW_PER_JOINT, ImportOptions.NONE)
+                .contains("the joints palm, tip, which are not exactly those of"));
         assertTrue(failure(ROW_PER_JOINT.replace("palm", "a").replace("tip", "b"), GRIPPER)
                 .contains("has no joint of the layout gripper"));
         assertTrue(failure("a,b\n1,2\n", GRIPPER).contains("neither a column for the joint nor columns"));
         assertTrue(failure("x,x\n", GRIPPER).contains("two columns named 'x'"));
-        assertTrue(failure(ROW_PER_JOINT.lines().findFirst().orElseThrow() + "\n", GRIPPER).contains("holds no rows"));
+        assertTrue(failure(ROW_PER_JOINT.lines().findFirst().orElseThrow() + "\n", GRIPPER)
+                .contains("holds no rows"));
         assertTrue(failure("", GRIPPER).contains("neither a column"));
     }
 
     @Test
     void endlessCells_areRefusedByLimit() throws IOException {
         assertTrue(failure("a" + ",".repeat(20_000) + "\n", GRIPPER).contains("more than 10000 columns"));
-        assertTrue(failure(ROW_PER_JOINT + "c3,\"" + "9".repeat(100_000), GRIPPER).contains("cannot be read as CSV"));
+        assertTrue(
+                failure(ROW_PER_JOINT + "c3,\"" + "9".repeat(100_000), GRIPPER).contains("cannot be read as CSV"));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package org.protogcn.format.tables;
 
-import static org.protogcn.format.tables.TableSamples.GRIPPER;
-import static org.protogcn.format.tables.TableSamples.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.protogcn.format.tables.TableSamples.GRIPPER;
+import static org.protogcn.format.tables.TableSamples.sample;
 
 import java.io.IOException;
 import java.nio.file.Files;
