@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Text from strangers' files as a terminal or a log may show it. */
 public final class Printable {
     private static final int LONGEST_SENTENCE = 500;
+    private static final int LONGEST_WORD = 40;
     private static final String CUT = " ... ";
 
     private Printable() {}
@@ -36,6 +37,12 @@ public final class Printable {
         }
         int kept = (LONGEST_SENTENCE - CUT.length()) / 2;
         return printable.substring(0, kept) + CUT + printable.substring(printable.length() - kept);
+    }
+
+    /** At most the beginning of a word of a file, which may be megabytes long, for an error to quote. */
+    public static String shortened(String word) {
+        String printable = of(word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD));
+        return word.length() <= LONGEST_WORD ? printable : printable + "...";
     }
 
     private static boolean steers(int codePoint) {

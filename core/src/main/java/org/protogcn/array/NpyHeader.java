@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
+import org.protogcn.Printable;
 
 /**
  * What stands before the numbers of an {@code .npy} file.
@@ -57,16 +58,17 @@ public record NpyHeader(DType type, ByteOrder order, boolean fortran, int[] shap
         }
         String header = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
         return new Raw(
-                find(DESCR, header, name),
-                find(ORDER, header, name).equals("True"),
-                shape(find(SHAPE, header, name), name),
+                find("descr", DESCR, header, name),
+                find("fortran_order", ORDER, header, name).equals("True"),
+                shape(find("shape", SHAPE, header, name), name),
                 8 + lengthBytes + length);
     }
 
-    private static String find(Pattern pattern, String header, String name) {
+    private static String find(String key, Pattern pattern, String header, String name) {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
-            throw new InvalidInputException(name + " has an .npy header that cannot be read: " + header.strip());
+            throw new InvalidInputException(
+                    name + " has an .npy header that does not tell '" + key + "'; write the array again");
         }
         return matcher.group(1);
     }
@@ -80,7 +82,8 @@ public record NpyHeader(DType type, ByteOrder order, boolean fortran, int[] shap
         throw new InvalidInputException(
                 descr.equals("|O")
                         ? name + " holds Python objects, which only a pickle can; save it as an array of numbers"
-                        : name + " holds elements of type '" + descr + "'; numbers are expected, e.g. '<f4'");
+                        : name + " holds elements of type '" + Printable.shortened(descr)
+                                + "'; numbers are expected, e.g. '<f4'");
     }
 
     private static int[] shape(String text, String name) {
@@ -95,7 +98,7 @@ public record NpyHeader(DType type, ByteOrder order, boolean fortran, int[] shap
             }
             return shape;
         } catch (NumberFormatException e) {
-            throw new InvalidInputException(name + " has an impossible shape (" + text + ")", e);
+            throw new InvalidInputException(name + " has an impossible shape (" + Printable.shortened(text) + ")", e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
+import org.protogcn.Printable;
 
 /**
  * Lists of words as NumPy stores them: one axis of type {@code <U...}, every word in UTF-32, padded with zeros to the
@@ -63,8 +64,8 @@ public final class NpyText {
         Matcher matcher = TYPE.matcher(descr);
         int width = matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
         if (width < 0 || width > MAX_WORD) {
-            throw new InvalidInputException(name + " holds elements of type '" + descr + "'; words of at most "
-                    + MAX_WORD + " characters are expected, e.g. '<U32'");
+            throw new InvalidInputException(name + " holds elements of type '" + Printable.shortened(descr)
+                    + "'; words of at most " + MAX_WORD + " characters are expected, e.g. '<U32'");
         }
         return width;
     }

@@ -1,10 +1,6 @@
 package org.protogcn.format;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +18,6 @@ import org.protogcn.InvalidInputException;
  */
 public record SourceFile(Path path, String name) {
     private static final int MAX_DEPTH = 8;
-    private static final int LOOKED_AT = 1000;
 
     /**
      * The files below a folder whose names end so, sorted by name; or the one file that is named instead of a folder.
@@ -31,30 +26,19 @@ public record SourceFile(Path path, String name) {
      * @throws InvalidInputException if there is none, or a folder cannot be read
      */
     public static List<SourceFile> list(Path source, String... endings) {
-        List<SourceFile> files = new ArrayList<>();
-        try (Stream<Path> paths = Files.walk(source.toRealPath(), MAX_DEPTH)) {
-            Path root = source.toRealPath();
-            paths.filter(path -> endsWith(path, endings) && Files.isRegularFile(path))
-                    .forEach(path -> files.add(of(root, path)));
-        } catch (IOException | UncheckedIOException e) {
-            throw new InvalidInputException(source + " cannot be read; name an existing file or folder", e);
-        }
+        List<SourceFile> files = SourceTree.files(source, MAX_DEPTH, path -> endsWith(path, endings)).stream()
+                .map(path -> of(source, path))
+                .sorted(Comparator.comparing(SourceFile::name))
+                .toList();
         if (files.isEmpty()) {
             throw new InvalidInputException(source + " holds no file named *" + endings[0] + "; check the path");
         }
-        files.sort(Comparator.comparing(SourceFile::name));
         return files;
     }
 
     /** Some file below a folder whose name ends so, or the one named instead of a folder; for a brief look. */
     public static Optional<Path> first(Path source, String... endings) {
-        try (Stream<Path> paths = Files.walk(source.toRealPath(), MAX_DEPTH)) {
-            return paths.limit(LOOKED_AT)
-                    .filter(path -> endsWith(path, endings))
-                    .findFirst();
-        } catch (IOException | UncheckedIOException e) {
-            return Optional.empty();
-        }
+        return SourceTree.sample(source, MAX_DEPTH, path -> endsWith(path, endings));
     }
 
     private static SourceFile of(Path root, Path path) {

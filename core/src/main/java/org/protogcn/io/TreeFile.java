@@ -15,7 +15,9 @@ import org.protogcn.InvalidInputException;
 
 /** Small files of YAML or JSON that people write. */
 public final class TreeFile {
-    private static final int MAX_BYTES = 1 << 20;
+    /** For one word of a megabyte the YAML parser would take two gigabytes; the largest layout has half of this. */
+    private static final int MAX_KIBIBYTES = 256;
+
     /** YAML contains JSON, so that one parser reads both. */
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -25,17 +27,17 @@ public final class TreeFile {
     private TreeFile() {}
 
     /**
-     * The tree of a file of at most 1 MiB.
+     * The tree of a file of at most 256 KiB.
      *
      * @param what it should be, for an error
      * @throws InvalidInputException if it cannot be read, is too large, or is neither YAML nor JSON
      */
     public static JsonNode read(Path file, String what) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new InvalidInputException(
-                        file + " is larger than 1 MiB and cannot be a " + what + "; give it a " + what + " file");
+            byte[] bytes = in.readNBytes(MAX_KIBIBYTES * 1024 + 1);
+            if (bytes.length > MAX_KIBIBYTES * 1024) {
+                throw new InvalidInputException(file + " is larger than " + MAX_KIBIBYTES + " KiB and cannot be a "
+                        + what + "; give it a " + what + " file");
             }
             return parse(bytes, file.toString());
         } catch (IOException e) {

@@ -41,12 +41,12 @@ class ResumedImportTest {
     void importUnbroken() {
         store = temp.resolve("store");
         draft = temp.resolve(".store.importing");
-        hash = new SlowImport(CLIPS, 0).into(temp.resolve("unbroken")).contentHash();
+        hash = new SlowImport(CLIPS).into(temp.resolve("unbroken"), clip -> {}).contentHash();
     }
 
     private ImportReport run(MissingValues missing, IntConsumer progress) {
         return new Importer(missing, progress)
-                .run(new SlowImport(CLIPS, 0), temp.resolve("source"), ImportOptions.NONE, store, false);
+                .run(new SlowImport(CLIPS), temp.resolve("source"), ImportOptions.NONE, store, false);
     }
 
     private static IntConsumer interruptedAt(int clip) {

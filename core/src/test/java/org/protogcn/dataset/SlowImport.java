@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.protogcn.array.DType;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
@@ -18,27 +19,28 @@ import org.protogcn.skeleton.Keypoints;
 import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.store.MissingValues;
 
-/** A process that imports generated clips of all types, so slowly that it can be killed on the way. */
+/** A process that imports generated clips of all types and tells of each, so that it can be killed on the way. */
 public final class SlowImport implements ClipFormat {
-    static final String BEGUN = "begun";
+    private static final long NANOS_PER_CLIP = 100_000;
 
     private final int clips;
-    private final long nanosPerClip;
 
-    SlowImport(int clips, long nanosPerClip) {
+    SlowImport(int clips) {
         this.clips = clips;
-        this.nanosPerClip = nanosPerClip;
     }
 
-    /** Imports into the folder that is named first; the number of clips and the pause after each follow. */
+    /** Imports as many clips as the second argument says into the folder that is named first, with a dot for each. */
     public static void main(String[] arguments) {
-        SlowImport source = new SlowImport(Integer.parseInt(arguments[1]), Long.parseLong(arguments[2]));
-        System.out.println(BEGUN);
-        source.into(Path.of(arguments[0]));
+        SlowImport source = new SlowImport(Integer.parseInt(arguments[1]));
+        source.into(Path.of(arguments[0]), clip -> {
+            System.out.write('.');
+            System.out.flush();
+            LockSupport.parkNanos(NANOS_PER_CLIP);
+        });
     }
 
-    ImportReport into(Path store) {
-        return new Importer(MissingValues.ZERO, n -> {})
+    ImportReport into(Path store, IntConsumer progress) {
+        return new Importer(MissingValues.ZERO, progress)
                 .run(this, Path.of("generated"), ImportOptions.NONE, store, false);
     }
 
@@ -56,7 +58,6 @@ public final class SlowImport implements ClipFormat {
     public SourceSummary read(Path source, ImportOptions options, ClipSink sink) {
         for (int i = 0; i < clips; i++) {
             sink.accept(clip(i));
-            LockSupport.parkNanos(nanosPerClip);
         }
         return new SourceSummary(SkeletonLayouts.named("coco17"), List.of("sit", "stand", "wave"), splits(), List.of());
     }

@@ -61,6 +61,13 @@ class LabelsTest {
     }
 
     @Test
+    void classesOfRecordings_areThoseOfTheirFolders() {
+        RecordingClasses classes = new RecordingClasses(SOURCE, List.of("wave/1", "clap/1"), ImportOptions.NONE);
+        assertEquals(List.of("clap", "wave"), classes.names());
+        assertEquals(1, classes.label("wave/1"));
+    }
+
+    @Test
     void files_areListedByNameBelowTheSource() throws IOException {
         Files.createDirectories(folder.resolve("b"));
         Files.createFile(folder.resolve("b/1.NPY"));

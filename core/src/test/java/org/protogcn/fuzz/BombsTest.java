@@ -107,16 +107,27 @@ class BombsTest {
     /** Ten million zeros pack into ten thousand bytes. */
     @Test
     void scoresThatUnpackAThousandfold_areRefused() throws IOException {
+        Path scores = Files.write(folder.resolve("scores.npz"), thousandfold("classes", "ids", "labels", "scores"));
+        assertRefused(scores, ScoreFile::read);
+    }
+
+    @Test
+    void arraysThatUnpackAThousandfold_areRefused() throws IOException {
+        Path arrays = Files.write(folder.resolve("a.npz"), thousandfold("x_train", "y_train"));
+        assertRefused(arrays, bomb -> readClips("npz", bomb));
+    }
+
+    private static byte[] thousandfold(String... arrays) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setLevel(9);
-            for (String array : new String[] {"classes", "ids", "labels", "scores"}) {
+            for (String array : arrays) {
                 zip.putNextEntry(new ZipEntry(array + ".npy"));
                 zip.write(new byte[10 * MILLION]);
                 zip.closeEntry();
             }
         }
-        assertRefused(Files.write(folder.resolve("scores.npz"), bytes.toByteArray()), ScoreFile::read);
+        return bytes.toByteArray();
     }
 
     @ParameterizedTest
@@ -136,6 +147,42 @@ class BombsTest {
                 recording("{\"file_name\": \"a\", \"label\": " + number + ", \"skeletons\": []}"),
                 bomb -> readClips("nw-ucla", bomb));
         assertRefused(file("number.json", "{\"name\": \"a\", \"dimensions\": " + number + "}"), SkeletonLayouts::read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"people\":[{\"pose_keypoints_2d\":[%s0]}]}",
+                "{\"people\":[{\"pose_keypoints_2d\":[%s", // numbers without an end
+                "{\"people\":[{\"pose_keypoints_2d\":[1e999999999,1,1]}]}",
+                "{\"%s\":1}"
+            })
+    void poseFileBeyondLimits_isRefused(String form) throws IOException {
+        String content = String.format(form, "0,".repeat(MILLION));
+        file("poses/video_1_keypoints.json", content);
+        assertRefused(folder.resolve("poses"), bomb -> readClips("openpose", bomb));
+    }
+
+    /** A skeleton without channels would need no numbers, however many frames it announces. */
+    @Test
+    void motionThatNeedsNoNumbers_isRefused() throws IOException {
+        String motion = "HIERARCHY ROOT a { OFFSET 0 0 0 CHANNELS %d %s } MOTION Frames: 9999999 Frame Time: 1 ";
+        assertRefused(file("a.bvh", String.format(motion, 0, "")), bomb -> readClips("bvh", bomb));
+        assertRefused(file("b.bvh", String.format(motion, 1, "Xposition")), bomb -> readClips("bvh", bomb));
+    }
+
+    @Test
+    void tableBeyondLimits_isRefused() throws IOException {
+        assertRefused(file("columns.csv", "a_x,".repeat(MILLION)), bomb -> readClips("csv", bomb));
+        assertRefused(file("cell.csv", "a_x,a_y\n" + "1".repeat(MILLION)), bomb -> readClips("csv", bomb));
+        assertRefused(file("quote.csv", "a_x,a_y\n\"" + "1,2\n".repeat(MILLION)), bomb -> readClips("csv", bomb));
+    }
+
+    /** The parser copies a word once for each of its buffers. */
+    @ParameterizedTest
+    @ValueSource(ints = {250_000, MILLION})
+    void layoutOfOneWord_isRefused(int letters) throws IOException {
+        assertRefused(file("word.yaml", "name: " + "a".repeat(letters)), SkeletonLayouts::read);
     }
 
     /** A pattern that may split digits in more than one way would try them all. */

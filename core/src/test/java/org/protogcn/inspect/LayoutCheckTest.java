@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.InvalidInputException;
 import org.protogcn.skeleton.SkeletonLayouts;
-import org.protogcn.testing.Fuzz;
+import org.protogcn.testing.Campaign;
+import org.protogcn.testing.FuzzedSource;
 
 class LayoutCheckTest {
     private static final String BAD =
@@ -108,16 +108,15 @@ class LayoutCheckTest {
     }
 
     @Test
-    void damagedFile_isCheckedOrRefused_andHasProblemsJustWhenItIsNoLayout() {
-        Fuzz.damage(ODD.getBytes(StandardCharsets.UTF_8), 1000, bytes -> {
-            Path file = Files.write(temp.resolve("fuzz.yaml"), bytes);
+    void damagedFile_isCheckedOrRefused_andHasProblemsJustWhenItIsNoLayout() throws IOException {
+        Campaign.run("layout check", 1000, FuzzedSource.of(write(ODD), file -> {
             LayoutCheck check = LayoutCheck.of(file);
             check.problems().forEach(problem -> assertEquals(1, problem.lines().count(), problem));
             if (!check.problems().isEmpty()) {
                 throw new InvalidInputException(check.problems().get(0));
             }
             SkeletonLayouts.read(file);
-        });
+        }));
     }
 
     private Path write(String text) throws IOException {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +21,8 @@ import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
 import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.skeleton.SkeletonLayouts;
-import org.protogcn.testing.Fuzz;
+import org.protogcn.testing.Campaign;
+import org.protogcn.testing.FuzzedSource;
 
 class LayoutMappingTest {
     private static final SkeletonLayout BODY25 = SkeletonLayouts.named("openpose25");
@@ -192,13 +192,12 @@ class LayoutMappingTest {
 
     @Test
     void damagedFile_isReadOrRefused() throws IOException {
-        byte[] original = "{from: coco17, to: openpose18, joints: {neck: [left_shoulder, right_shoulder]}, fill: zero}"
-                .getBytes(StandardCharsets.UTF_8);
-        Fuzz.damage(
-                original,
+        Path mapping =
+                write("{from: coco17, to: openpose18, joints: {neck: [left_shoulder, right_shoulder]}, fill: zero}");
+        Campaign.run(
+                "mapping",
                 1000,
-                bytes -> LayoutMappings.read(
-                        Files.write(temp.resolve("fuzz.yaml"), bytes), COCO, OPENPOSE18, MissingJoints.REFUSE));
+                FuzzedSource.of(mapping, file -> LayoutMappings.read(file, COCO, OPENPOSE18, MissingJoints.REFUSE)));
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.protogcn.InvalidInputException;
-import org.protogcn.format.ClassNumbers;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.FormatOption;
@@ -15,6 +14,7 @@ import org.protogcn.format.Labels;
 import org.protogcn.format.PoseArray;
 import org.protogcn.format.PoseCleaning;
 import org.protogcn.format.Recognition;
+import org.protogcn.format.RecordingClasses;
 import org.protogcn.format.SourceFile;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.format.recordings.MatVariables;
@@ -32,8 +32,8 @@ public final class MatFormat implements ClipFormat {
 
     @Override
     public String description() {
-        return "MATLAB files (v5, not v7.3) with an array per clip, by default [V,C,T]; SOURCE is a .mat file or a"
-                + " folder of such";
+        return "MATLAB files (v5, not v7.3) with an array per clip, by default [V,C,T]; SOURCE is a .mat file or a folder"
+                + " of such";
     }
 
     @Override
@@ -57,12 +57,10 @@ public final class MatFormat implements ClipFormat {
                     "the axes " + axes + " count clips, but a MATLAB file holds one; leave N out of them");
         }
         List<SourceFile> files = SourceFile.list(source, ".mat");
-        Labels labels = Labels.of(options);
-        ClassNumbers classes = ClassNumbers.of(
-                files.stream().map(file -> labels.of(source, file.name())).toList(), source);
+        RecordingClasses classes = RecordingClasses.ofFiles(source, files, options);
         for (SourceFile file : files) {
             PoseArray poses = poses(file.path(), options, axes, arrays);
-            arrays.add(file.path().toString(), file.name(), classes.label(labels.of(source, file.name())), poses, "");
+            arrays.add(file.path().toString(), file.name(), classes.label(file.name()), poses, "");
         }
         return arrays.summary(source, classes.names());
     }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.NpyFile;
 import org.protogcn.array.NpyHeader;
-import org.protogcn.format.ClassNumbers;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.FormatOption;
@@ -19,6 +18,7 @@ import org.protogcn.format.ImportOptions;
 import org.protogcn.format.Labels;
 import org.protogcn.format.PoseCleaning;
 import org.protogcn.format.Recognition;
+import org.protogcn.format.RecordingClasses;
 import org.protogcn.format.SourceFile;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.io.Reason;
@@ -127,15 +127,13 @@ public final class NpyFormat implements ClipFormat {
 
     private static SourceSummary readRecordings(
             Path source, List<SourceFile> files, ImportOptions options, ArrayImport arrays) {
-        Labels labels = Labels.of(options);
-        ClassNumbers classes = ClassNumbers.of(
-                files.stream().map(file -> labels.of(source, file.name())).toList(), source);
+        RecordingClasses classes = RecordingClasses.ofFiles(source, files, options);
         for (SourceFile file : files) {
             NpyFile array = NpyFile.open(file.path());
             String where = file.path().toString();
             Axes axes = arrays.axes(where, array.header().shape().length, false);
             AxisPlaces places = arrays.places(where, array.header(), axes);
-            int label = classes.label(labels.of(source, file.name()));
+            int label = classes.label(file.name());
             arrays.add(
                     where,
                     file.name(),

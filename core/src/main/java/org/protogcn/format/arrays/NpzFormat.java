@@ -31,7 +31,7 @@ public final class NpzFormat implements ClipFormat {
 
     @Override
     public String description() {
-        return "NumPy archive (.npz) with x_train, y_train, x_test, y_test: CTR-GCN's NTU with [N,T,persons x 25 x 3]";
+        return "NumPy archives as CTR-GCN's of NTU, with x_train [N,T,persons x 25 x 3], y_train and so on; SOURCE is a .npz file";
     }
 
     @Override

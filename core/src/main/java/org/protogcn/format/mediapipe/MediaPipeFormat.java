@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.protogcn.InvalidInputException;
-import org.protogcn.format.ClassNumbers;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.FormatOption;
@@ -19,6 +18,7 @@ import org.protogcn.format.Labels;
 import org.protogcn.format.LayoutChoice;
 import org.protogcn.format.PoseArray;
 import org.protogcn.format.Recognition;
+import org.protogcn.format.RecordingClasses;
 import org.protogcn.format.SourceFile;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.format.mediapipe.LandmarkVector.Part;
@@ -96,9 +96,7 @@ public final class MediaPipeFormat implements ClipFormat {
         }
         SkeletonLayout layout = options.layout().orElseGet(() -> SkeletonLayouts.named(vector.layout(part)));
         Map<String, List<SourceFile>> sequences = LandmarkArrays.sequences(files);
-        Labels labels = Labels.of(options);
-        ClassNumbers classes = ClassNumbers.of(
-                sequences.keySet().stream().map(name -> labels.of(source, name)).toList(), source);
+        RecordingClasses classes = new RecordingClasses(source, sequences.keySet(), options);
         double visibility = options.get(VISIBILITY) / 100.0;
         int empty = 0;
         for (Map.Entry<String, List<SourceFile>> sequence : sequences.entrySet()) {
@@ -106,7 +104,7 @@ public final class MediaPipeFormat implements ClipFormat {
             if (poses.isEmpty()) {
                 empty++;
             } else {
-                int label = classes.label(labels.of(source, sequence.getKey()));
+                int label = classes.label(sequence.getKey());
                 clips.accept(poses.clip(sequence.getKey(), label, layout));
             }
         }
@@ -115,9 +113,7 @@ public final class MediaPipeFormat implements ClipFormat {
 
     private static SourceSummary readJson(Path source, ImportOptions options, ClipSink clips) {
         List<SourceFile> files = SourceFile.list(source, ".json");
-        Labels labels = Labels.of(options);
-        ClassNumbers classes = ClassNumbers.of(
-                files.stream().map(file -> labels.of(source, file.name())).toList(), source);
+        RecordingClasses classes = RecordingClasses.ofFiles(source, files, options);
         LayoutChoice layouts = new LayoutChoice(options);
         int empty = 0;
         for (SourceFile file : files) {
@@ -126,7 +122,7 @@ public final class MediaPipeFormat implements ClipFormat {
             if (poses.isEmpty()) {
                 empty++;
             } else {
-                clips.accept(poses.clip(file.name(), classes.label(labels.of(source, file.name())), layout));
+                clips.accept(poses.clip(file.name(), classes.label(file.name()), layout));
             }
         }
         return new SourceSummary(layouts.chosen(source.toString()), classes.names(), Map.of(), notes(empty));

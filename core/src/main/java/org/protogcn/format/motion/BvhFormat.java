@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.protogcn.InvalidInputException;
 import org.protogcn.NearestName;
-import org.protogcn.format.ClassNumbers;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.FormatOption;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.Labels;
 import org.protogcn.format.Recognition;
+import org.protogcn.format.RecordingClasses;
 import org.protogcn.format.SourceFile;
 import org.protogcn.format.SourceSummary;
 import org.protogcn.format.motion.BvhSkeleton.Joint;
@@ -68,9 +68,7 @@ public final class BvhFormat implements ClipFormat {
     @Override
     public SourceSummary read(Path source, ImportOptions options, ClipSink clips) {
         List<SourceFile> files = SourceFile.list(source, ".bvh");
-        Labels labels = Labels.of(options);
-        ClassNumbers classes = ClassNumbers.of(
-                files.stream().map(file -> labels.of(source, file.name())).toList(), source);
+        RecordingClasses classes = RecordingClasses.ofFiles(source, files, options);
         Optional<SkeletonLayout> layout = options.layout();
         TreeSet<String> rates = new TreeSet<>();
         for (SourceFile file : files) {
@@ -82,7 +80,7 @@ public final class BvhFormat implements ClipFormat {
             rates.add(String.format(Locale.ROOT, "%.4g", 1 / recording.frameTime()));
             clips.accept(recording
                     .poses(chosen.joints(), options.get(SCALE))
-                    .clip(file.name(), classes.label(labels.of(source, file.name())), chosen));
+                    .clip(file.name(), classes.label(file.name()), chosen));
         }
         String note = "the files have " + String.join(", ", rates) + " frames a second";
         return new SourceSummary(layout.orElseThrow(), classes.names(), Map.of(), List.of(note));

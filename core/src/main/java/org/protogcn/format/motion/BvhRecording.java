@@ -33,6 +33,9 @@ record BvhRecording(BvhSkeleton skeleton, List<float[]> poses, double frameTime)
             words.expect("Frame");
             words.expect("Time:");
             double frameTime = words.number();
+            if (skeleton.channelCount() == 0) {
+                throw words.problem("the skeleton has no channels, so that nothing moves");
+            }
             if (frames == 0 || fps > 0 && !(frameTime > 0)) {
                 throw words.problem(frames + " frames of " + frameTime + " seconds are no motion");
             }

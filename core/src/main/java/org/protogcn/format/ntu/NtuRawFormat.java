@@ -14,9 +14,9 @@ import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.FormatOption;
 import org.protogcn.format.ImportOptions;
-import org.protogcn.format.NamedFile;
 import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
+import org.protogcn.format.SourceTree;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.Keypoints;
 import org.protogcn.skeleton.SkeletonLayout;
@@ -63,7 +63,7 @@ public final class NtuRawFormat implements ClipFormat {
 
     @Override
     public Optional<Recognition> recognise(Path source) {
-        return NamedFile.find(source, RecordingName.FILE)
+        return SourceTree.sample(source, SkeletonFile.MAX_DEPTH, SourceTree.named(RecordingName.FILE))
                 .filter(NtuRawFormat::isRecording)
                 .map(file -> Recognition.certain("it holds recordings named like " + file.getFileName()));
     }

@@ -1,6 +1,5 @@
 package org.protogcn.format.ntu;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,15 +19,12 @@ record RecordingName(String id, int setup, int camera, int performer, int action
             1, 2, 4, 5, 8, 9, 13, 14, 15, 16, 17, 18, 19, 25, 27, 28, 31, 34, 35, 38, 45, 46, 47, 49, 50, 52, 53, 54,
             55, 56, 57, 58, 59, 70, 74, 78, 80, 81, 82, 83, 84, 85, 86, 89, 91, 92, 93, 94, 95, 97, 98, 100, 103);
 
-    /** Of a file's name; empty if it is no recording's. */
-    static Optional<RecordingName> ofFile(String name) {
-        return FILE.matcher(name).matches() ? Optional.of(of(name.substring(0, name.indexOf('.')))) : Optional.empty();
-    }
-
-    private static RecordingName of(String id) {
+    /** Of a recording's file, whose name matches {@link #FILE}. */
+    static RecordingName ofFile(String name) {
+        String id = name.substring(0, name.indexOf('.'));
         Matcher matcher = ID.matcher(id);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(id);
+            throw new IllegalArgumentException(name);
         }
         return new RecordingName(id, number(matcher, 1), number(matcher, 2), number(matcher, 3), number(matcher, 4));
     }

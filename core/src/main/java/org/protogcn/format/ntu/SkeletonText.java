@@ -159,8 +159,7 @@ final class SkeletonText {
     }
 
     private String shortened(int index) {
-        String word = Printable.of(word(index));
-        return word.length() <= MAX_WORD ? word : word.substring(0, MAX_WORD) + "...";
+        return Printable.shortened(word(index));
     }
 
     private InvalidInputException problem(String what, Exception cause) {

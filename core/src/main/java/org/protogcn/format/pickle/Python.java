@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.protogcn.Printable;
 import org.protogcn.array.NdArray;
 
 /** What a value read from a pickle is, in Python's words, and how to take it as what is expected. */
@@ -20,7 +21,7 @@ public final class Python {
         if (value == null) {
             return "None";
         } else if (value instanceof String text) {
-            return "the text '" + (text.length() > 40 ? text.substring(0, 40) + "..." : text) + "'";
+            return "the text '" + Printable.shortened(text) + "'";
         } else if (value instanceof BigInteger) {
             return "an integer beyond 64 bits";
         } else if (value instanceof Number || value instanceof Boolean) {

@@ -41,7 +41,7 @@ public final class AlphaPoseFormat implements ClipFormat {
 
     @Override
     public Optional<Recognition> recognise(Path source) {
-        return Samples.of(source).map(JsonOutline::of).flatMap(AlphaPoseFormat::recognise);
+        return PoseFiles.sample(source).map(JsonOutline::of).flatMap(AlphaPoseFormat::recognise);
     }
 
     private static Optional<Recognition> recognise(JsonOutline outline) {
@@ -59,7 +59,7 @@ public final class AlphaPoseFormat implements ClipFormat {
 
     @Override
     public SourceSummary read(Path source, ImportOptions options, ClipSink clips) {
-        Labels labels = new Labels(source, options);
+        GivenLabels labels = new GivenLabels(source, options);
         PoseReading poses = new PoseReading(options, JointLayouts.COCO_AND_HALPE, clips);
         for (Path file : PoseFiles.jsonFiles(source)) {
             Pictures pictures = new Pictures(file);

@@ -39,7 +39,7 @@ public final class CocoJsonFormat implements ClipFormat {
 
     @Override
     public Optional<Recognition> recognise(Path source) {
-        return Samples.of(source).map(JsonOutline::of).flatMap(CocoJsonFormat::recognise);
+        return PoseFiles.sample(source).map(JsonOutline::of).flatMap(CocoJsonFormat::recognise);
     }
 
     private static Optional<Recognition> recognise(JsonOutline outline) {
@@ -56,7 +56,7 @@ public final class CocoJsonFormat implements ClipFormat {
 
     @Override
     public SourceSummary read(Path source, ImportOptions options, ClipSink clips) {
-        Labels labels = new Labels(source, options);
+        GivenLabels labels = new GivenLabels(source, options);
         PoseReading poses = new PoseReading(options, JointLayouts.COCO_AND_HALPE, clips);
         List<Path> files = PoseFiles.jsonFiles(source);
         for (Path file : files) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.protogcn.InvalidInputException;
+import org.protogcn.format.SourceTree;
 
 /**
  * The recordings in one folder that holds a file for every frame.
@@ -19,7 +20,7 @@ record FrameFolder(Path folder, SortedMap<String, SortedMap<Long, Path>> recordi
     static FrameFolder of(Path folder) {
         SortedMap<String, SortedMap<Long, Path>> recordings = new TreeMap<>();
         int others = 0;
-        for (Path file : PoseFiles.entries(folder)) {
+        for (Path file : SourceTree.entries(folder)) {
             if (PoseFiles.isJson(file)) {
                 Optional<FrameName> name = FrameName.of(file.getFileName().toString());
                 name.ifPresent(present -> add(recordings, present, file));

@@ -16,6 +16,7 @@ import org.protogcn.format.FormatOption;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
+import org.protogcn.format.SourceTree;
 import org.protogcn.people.PeopleOptions;
 import org.protogcn.people.Scene;
 import org.protogcn.skeleton.Clip.ImageSize;
@@ -50,7 +51,7 @@ public final class KineticsSkeletonFormat implements ClipFormat {
 
     @Override
     public Optional<Recognition> recognise(Path source) {
-        return Samples.of(source)
+        return PoseFiles.sample(source)
                 .filter(file -> Files.isDirectory(source))
                 .map(JsonOutline::of)
                 .filter(outline -> outline.has(".data[].skeleton[]") || outline.has(".data[].skeleton"))
@@ -89,7 +90,7 @@ public final class KineticsSkeletonFormat implements ClipFormat {
                 throw new InvalidInputException(
                         source + " is no folder; name the folder that holds kinetics_train and kinetics_val");
             }
-            List<Path> parts = PoseFiles.entries(source).stream()
+            List<Path> parts = SourceTree.entries(source).stream()
                     .filter(folder -> Files.isDirectory(folder)
                             && SPLITS.containsKey(folder.getFileName().toString()))
                     .toList();
@@ -99,7 +100,7 @@ public final class KineticsSkeletonFormat implements ClipFormat {
         private void part(Path folder) {
             String name = folder.toAbsolutePath().normalize().getFileName().toString();
             List<String> ids = new ArrayList<>();
-            for (Path file : PoseFiles.entries(folder)) {
+            for (Path file : SourceTree.entries(folder)) {
                 if (PoseFiles.isJson(file)) {
                     ids.addAll(recording(file));
                 }

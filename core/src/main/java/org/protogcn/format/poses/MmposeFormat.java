@@ -14,6 +14,7 @@ import org.protogcn.format.FormatOption;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
+import org.protogcn.format.SourceTree;
 import org.protogcn.people.Scene;
 
 /**
@@ -49,7 +50,7 @@ public final class MmposeFormat implements ClipFormat {
                 "[].instances[].keypoint_scores[]",
                 ".instance_info[].keypoint_scores[]",
                 ".instance_info[].instances[].keypoint_scores[]");
-        return Samples.of(source)
+        return PoseFiles.sample(source)
                 .map(JsonOutline::of)
                 .filter(outline -> signs.stream().anyMatch((Predicate<String>) outline::has))
                 .map(outline ->
@@ -58,20 +59,20 @@ public final class MmposeFormat implements ClipFormat {
 
     @Override
     public SourceSummary read(Path source, ImportOptions options, ClipSink clips) {
-        Labels labels = new Labels(source, options);
+        GivenLabels labels = new GivenLabels(source, options);
         PoseReading poses = new PoseReading(options, JointLayouts.COCO_AND_HALPE, clips);
         PoseFiles.jsonFiles(source);
         if (Files.isRegularFile(source)) {
             recording(source, source, labels, poses);
         } else {
-            PoseFiles.folders(source).forEach(folder -> folder(source, folder, labels, poses));
+            SourceTree.folders(source).forEach(folder -> folder(source, folder, labels, poses));
         }
         return poses.summary(source, labels.names(), Map.of());
     }
 
-    private static void folder(Path source, Path folder, Labels labels, PoseReading poses) {
+    private static void folder(Path source, Path folder, GivenLabels labels, PoseReading poses) {
         List<Path> files =
-                PoseFiles.entries(folder).stream().filter(PoseFiles::isJson).toList();
+                SourceTree.entries(folder).stream().filter(PoseFiles::isJson).toList();
         if (!files.isEmpty() && JsonOutline.of(files.get(0)).has(PICTURE)) {
             pictures(source, FrameFolder.of(folder), labels, poses);
         } else {
@@ -79,13 +80,13 @@ public final class MmposeFormat implements ClipFormat {
         }
     }
 
-    private static void recording(Path source, Path file, Labels labels, PoseReading poses) {
+    private static void recording(Path source, Path file, GivenLabels labels, PoseReading poses) {
         Scene scene = new Scene(file.toString());
         PoseJson.read(file, json -> new Reading(json, poses, scene).read());
         poses.finish(PoseFiles.id(source, file), labels.of(file), scene, Optional.empty());
     }
 
-    private static void pictures(Path source, FrameFolder folder, Labels labels, PoseReading poses) {
+    private static void pictures(Path source, FrameFolder folder, GivenLabels labels, PoseReading poses) {
         folder.byId(source).forEach((id, frames) -> {
             Scene scene = new Scene(folder.folder().toString());
             frames.forEach(

@@ -15,6 +15,7 @@ import org.protogcn.format.FormatOption;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.format.Recognition;
 import org.protogcn.format.SourceSummary;
+import org.protogcn.format.SourceTree;
 import org.protogcn.people.Scene;
 
 /**
@@ -42,7 +43,7 @@ public final class OpenPoseFormat implements ClipFormat {
 
     @Override
     public Optional<Recognition> recognise(Path source) {
-        return Samples.of(source)
+        return PoseFiles.sample(source)
                 .filter(file -> FrameName.of(file.getFileName().toString()).isPresent())
                 .filter(file -> JsonOutline.of(file).has(KEYPOINTS))
                 .map(file -> Recognition.certain("its file " + file.getFileName()
@@ -56,14 +57,14 @@ public final class OpenPoseFormat implements ClipFormat {
 
     private static final class Reading {
         private final Path source;
-        private final Labels labels;
+        private final GivenLabels labels;
         private final PoseReading poses;
         private int others;
         private int spatial;
 
         Reading(Path source, ImportOptions options, ClipSink clips) {
             this.source = source;
-            this.labels = new Labels(source, options);
+            this.labels = new GivenLabels(source, options);
             this.poses = new PoseReading(options, JointLayouts.OPENPOSE, clips);
         }
 
@@ -73,7 +74,7 @@ public final class OpenPoseFormat implements ClipFormat {
                         source + " is no folder; name the folder that OpenPose has written its files to");
             }
             boolean found = false;
-            for (Path place : PoseFiles.folders(source)) {
+            for (Path place : SourceTree.folders(source)) {
                 FrameFolder folder = FrameFolder.of(place);
                 others += folder.others();
                 found |= !folder.recordings().isEmpty();

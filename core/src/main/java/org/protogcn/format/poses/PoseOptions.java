@@ -18,8 +18,8 @@ final class PoseOptions {
             "size of the picture in pixels, where the files do not say",
             PoseOptions::size);
     static final FormatOption<String> LABEL = FormatOption.text("label", "NAME", "the class of every recording");
-    static final FormatOption<Labels.Source> LABELS = FormatOption.choice(
-            "labels", Labels.Source.NONE, "folder: the folders in SOURCE are the classes of what lies below them");
+    static final FormatOption<GivenLabels.Source> LABELS = FormatOption.choice(
+            "labels", GivenLabels.Source.NONE, "folder: the folders in SOURCE are the classes of what lies below them");
 
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,4})x([1-9]\\d{0,4})");
 

@@ -34,7 +34,7 @@ public final class KineticsFormat implements ClipFormat {
 
     @Override
     public String description() {
-        return "list pickle of Kinetics (.pkl) with its folder of kpfiles, see --keypoints";
+        return "Kinetics with keypoints in files of their own, see --keypoints; SOURCE is the pickle that lists the clips (.pkl)";
     }
 
     @Override

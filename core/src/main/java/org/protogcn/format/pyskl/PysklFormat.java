@@ -25,7 +25,7 @@ public final class PysklFormat implements ClipFormat {
 
     @Override
     public String description() {
-        return "annotation pickle of PYSKL (.pkl): NTU, FineGYM, Diving48, UCF101, HMDB51, compressed Kinetics";
+        return "PYSKL annotations of NTU, FineGYM, Diving48, UCF101, HMDB51, compressed Kinetics; SOURCE is a pickle (.pkl)";
     }
 
     @Override

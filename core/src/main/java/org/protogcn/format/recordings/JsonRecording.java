@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.protogcn.InvalidInputException;
+import org.protogcn.Printable;
 
 /** A small JSON file, read strictly and within limits. */
 public final class JsonRecording {
@@ -50,7 +51,7 @@ public final class JsonRecording {
         for (int i = 0; i < length; i++) {
             if (!array.get(i).isNumber()) {
                 throw new InvalidInputException(file + ", " + place + ": "
-                        + NumberLine.shortened(array.get(i).toString())
+                        + Printable.shortened(array.get(i).toString())
                         + " is not a number; take the file out of the folder");
             }
             target[offset + i] = array.get(i).doubleValue();

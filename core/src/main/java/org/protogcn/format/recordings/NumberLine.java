@@ -3,6 +3,7 @@ package org.protogcn.format.recordings;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
+import org.protogcn.Printable;
 
 /** A line of a text file that holds a fixed count of decimal numbers, parted by white space. */
 final class NumberLine {
@@ -30,14 +31,9 @@ final class NumberLine {
 
     private static double decimal(Path file, int number, String word) {
         if (!DECIMAL.matcher(word).matches()) {
-            throw new InvalidInputException(file + ", line " + number + ": \"" + shortened(word)
+            throw new InvalidInputException(file + ", line " + number + ": \"" + Printable.shortened(word)
                     + "\" is not a decimal number; unpack the dataset again");
         }
         return Double.parseDouble(word);
-    }
-
-    /** At most the beginning of a word that may be megabytes long. */
-    static String shortened(String word) {
-        return word.length() <= 40 ? word : word.substring(0, 40) + "...";
     }
 }

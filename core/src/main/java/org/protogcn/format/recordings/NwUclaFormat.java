@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
+import org.protogcn.Printable;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
@@ -96,7 +97,7 @@ public final class NwUclaFormat implements ClipFormat {
         int label = ACTIONS.indexOf(file.name().group("action"));
         JsonNode stated = root.path("label");
         if (label < 0 || !stated.isInt() || stated.intValue() != label + 1) {
-            throw new InvalidInputException(file.path() + ": its label " + NumberLine.shortened(stated.toString())
+            throw new InvalidInputException(file.path() + ": its label " + Printable.shortened(stated.toString())
                     + " does not belong to the action in its name; take the file out of the folder");
         }
         return new Clip(file.id(), label, keypoints(file.path(), root.path("skeletons")));
@@ -147,7 +148,7 @@ public final class NwUclaFormat implements ClipFormat {
         for (JsonNode entry : entries) {
             String id = entry.path("file_name").asText();
             if (!unlisted.remove(id)) {
-                throw new InvalidInputException(list + " lists \"" + NumberLine.shortened(id)
+                throw new InvalidInputException(list + " lists \"" + Printable.shortened(id)
                         + "\", which is no recording of the folder or is listed twice; unpack the dataset again");
             }
             split.add(id);

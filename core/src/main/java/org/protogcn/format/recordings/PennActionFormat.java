@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
+import org.protogcn.Printable;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ClipSink;
 import org.protogcn.format.ImportOptions;
@@ -89,7 +90,7 @@ public final class PennActionFormat implements ClipFormat {
     private static int label(Path file, String action) {
         int label = CLASS_NAMES.indexOf(action);
         if (label < 0) {
-            throw new InvalidInputException(file + " names the action \"" + NumberLine.shortened(action)
+            throw new InvalidInputException(file + " names the action \"" + Printable.shortened(action)
                     + "\", which is none of Penn Action's 15; take the file out of the folder");
         }
         return label;

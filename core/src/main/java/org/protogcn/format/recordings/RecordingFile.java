@@ -1,7 +1,6 @@
 package org.protogcn.format.recordings;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.protogcn.InvalidInputException;
+import org.protogcn.format.SourceTree;
 
 /**
  * A file of a dataset that keeps one recording per file and says in the file's name what it shows.
@@ -52,14 +51,7 @@ record RecordingFile(Path path, String id, Matcher name) {
     }
 
     private static List<Path> filesOf(Path folder) {
-        if (Files.isRegularFile(folder)) {
-            return List.of(folder);
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new InvalidInputException(folder + " is not a readable folder; name the folder of the dataset", e);
-        }
+        return Files.isRegularFile(folder) ? List.of(folder) : SourceTree.entries(folder);
     }
 
     /** {@code source/subfolder} where there is one, else {@code source}: both may be named as the dataset. */

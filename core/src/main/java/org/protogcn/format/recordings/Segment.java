@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.protogcn.InvalidInputException;
+import org.protogcn.Printable;
 
 /**
  * The frames of one action in a recording of UTKinect-Action3D.
@@ -57,7 +58,7 @@ record Segment(String action, int first, int last) {
     private static Segment parse(Path list, int number, String line) {
         Matcher matcher = LINE.matcher(line.strip());
         if (!matcher.matches()) {
-            throw new InvalidInputException(list + ", line " + number + ": \"" + NumberLine.shortened(line)
+            throw new InvalidInputException(list + ", line " + number + ": \"" + Printable.shortened(line)
                     + "\" is neither a recording nor an action with its first and last frame; correct the line");
         }
         if (matcher.group("first") == null) {

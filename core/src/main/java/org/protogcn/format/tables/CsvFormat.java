@@ -27,8 +27,8 @@ public final class CsvFormat implements ClipFormat {
 
     @Override
     public String description() {
-        return "tables with a row per joint or per frame, columns named in the first line or by options; SOURCE is a"
-                + " .csv or .tsv file or a folder of such";
+        return "tables as text with a row per joint or per frame, columns named in the first line or by options; SOURCE is a .csv"
+                + " or .tsv file or a folder of such";
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.protogcn.InvalidInputException;
+import org.protogcn.Printable;
 import org.protogcn.format.tables.CsvTable.Delimiter;
 import org.protogcn.io.Reason;
 
@@ -135,9 +136,9 @@ final class CsvRows implements Rows {
     }
 
     private InvalidInputException noNumber(int column, String cell, Throwable cause) {
-        String shown = cell.length() <= 40 ? cell : cell.substring(0, 40) + "...";
         return new InvalidInputException(
-                place() + ", column " + columns.get(column) + ": '" + shown + "' is not a number; mend the cell",
+                place() + ", column " + columns.get(column) + ": '" + Printable.shortened(cell)
+                        + "' is not a number; mend the cell",
                 cause);
     }
 

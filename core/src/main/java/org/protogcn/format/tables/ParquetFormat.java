@@ -23,7 +23,7 @@ public final class ParquetFormat implements ClipFormat {
 
     @Override
     public String description() {
-        return "tables with a row per joint or per frame, columns named in the file or by options; SOURCE is a .parquet"
+        return "tables in Parquet with a row per joint or per frame, columns named in the file or by options; SOURCE is a .parquet"
                 + " file or a folder of such";
     }
 

@@ -2,39 +2,23 @@ package org.protogcn.format.arrays;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.protogcn.format.arrays.ArraySamples.matrix;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.Keypoints;
-import org.protogcn.testing.Fuzz;
 import org.protogcn.testing.Imported;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.types.MatFile;
-import us.hebi.matlab.mat.types.Matrix;
 
 class MatFormatTest {
     private static final MatFormat FORMAT = new MatFormat();
 
     @TempDir
     Path folder;
-
-    /** Element {@code (i,j,k)} is 1000 i + 10 j + k + 1. */
-    private static Matrix matrix(int... shape) {
-        Matrix matrix = Mat5.newMatrix(shape);
-        for (int i = 0; i < shape[0]; i++) {
-            for (int j = 0; j < shape[1]; j++) {
-                for (int k = 0; k < (shape.length > 2 ? shape[2] : 1); k++) {
-                    matrix.setDouble(
-                            shape.length > 2 ? new int[] {i, j, k} : new int[] {i, j}, 1000 * i + 10 * j + k + 1);
-                }
-            }
-        }
-        return matrix;
-    }
 
     private Path write(String name, MatFile content) throws IOException {
         Path file = folder.resolve(name);
@@ -73,14 +57,5 @@ class MatFormatTest {
         assertEquals(
                 "FLOAT32[1,1,20,3]",
                 Imported.from(FORMAT, file).clip("a").keypoints().toString());
-    }
-
-    @Test
-    void damagedBytes_endInClipsOrOneSentence() throws IOException {
-        Path file = write("a.mat", Mat5.newMatFile().addArray("x", matrix(20, 3, 2)));
-        Fuzz.damage(Files.readAllBytes(file), 300, bytes -> {
-            Files.write(file, bytes);
-            FORMAT.read(file, ImportOptions.NONE, clip -> {});
-        });
     }
 }

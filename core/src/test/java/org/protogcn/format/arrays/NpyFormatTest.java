@@ -2,11 +2,10 @@ package org.protogcn.format.arrays;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.protogcn.format.arrays.ArraySamples.dataset;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +21,6 @@ import org.protogcn.format.ImportOptions;
 import org.protogcn.format.PoseArray;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.SkeletonLayouts;
-import org.protogcn.testing.Fuzz;
 import org.protogcn.testing.Imported;
 
 class NpyFormatTest {
@@ -31,26 +29,13 @@ class NpyFormatTest {
     @TempDir
     Path folder;
 
-    /** {@code [2,3,4,25,2]}; of clip 0 only person 0 in frames 0 to 2 is there. */
-    private static NdArray dataset() {
-        float[] values = new float[2 * 3 * 4 * 25 * 2];
-        for (int i = 0; i < values.length; i++) {
-            int person = i % 2;
-            int frame = i / 50 % 4;
-            boolean present = i >= values.length / 2 || person == 0 && frame < 3;
-            values[i] = present ? i + 1 : 0;
-        }
-        return NdArray.ofFloats(values, 2, 3, 4, 25, 2);
-    }
-
     private static float stored(int n, int c, int t, int v, int m) {
         return (((n * 3 + c) * 4 + t) * 25 + v) * 2 + m + 1;
     }
 
     @Test
     void datasetOfStGcn_isReadWithItsNamesLabelsAndSplit() throws IOException {
-        Npy.write(folder.resolve("train_data.npy"), dataset());
-        Files.write(folder.resolve("train_label.pkl"), labelPickle("a.skeleton", 4, "b.skeleton", 7));
+        ArraySamples.stGcn(folder);
 
         Imported imported = Imported.from(FORMAT, folder);
 
@@ -182,38 +167,5 @@ class NpyFormatTest {
         PoseArray poses = places.gather(
                 "big", DType.FLOAT32, last.clip(clips - 1, places.clips().stride()));
         assertEquals(1.5, poses.values()[0]);
-    }
-
-    @Test
-    void damagedBytes_endInClipsOrOneSentence() throws IOException {
-        Path file = folder.resolve("x.npy");
-        ByteArrayOutputStream original = new ByteArrayOutputStream();
-        Npy.write(original, dataset());
-        Fuzz.damage(original.toByteArray(), 300, bytes -> {
-            Files.write(file, bytes);
-            FORMAT.read(file, ImportOptions.NONE, clip -> {});
-        });
-    }
-
-    @Test
-    void damagedLabels_endInClipsOrOneSentence() throws IOException {
-        Path labels = folder.resolve("x_label.pkl");
-        Npy.write(folder.resolve("x_data.npy"), dataset());
-        Fuzz.damage(labelPickle("a", 4, "b", 7), 300, bytes -> {
-            Files.write(labels, bytes);
-            FORMAT.read(folder, ImportOptions.NONE, clip -> {});
-        });
-    }
-
-    /** Protocol 2 of {@code ([first, second], [one, two])}. */
-    private static byte[] labelPickle(String first, int one, String second, int two) throws IOException {
-        ByteArrayOutputStream pickle = new ByteArrayOutputStream();
-        pickle.write(new byte[] {(byte) 0x80, 2, ']', '('});
-        for (String name : List.of(first, second)) {
-            pickle.write(new byte[] {'X', (byte) name.length(), 0, 0, 0});
-            pickle.write(name.getBytes(StandardCharsets.UTF_8));
-        }
-        pickle.write(new byte[] {'e', ']', '(', 'K', (byte) one, 'K', (byte) two, 'e', (byte) 0x86, '.'});
-        return pickle.toByteArray();
     }
 }

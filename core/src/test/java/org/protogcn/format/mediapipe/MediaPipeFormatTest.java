@@ -3,15 +3,13 @@ package org.protogcn.format.mediapipe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.protogcn.format.mediapipe.LandmarkSamples.frame;
+import static org.protogcn.format.mediapipe.LandmarkSamples.json;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +19,6 @@ import org.protogcn.array.Npy;
 import org.protogcn.dataset.FormatRecognition;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.Keypoints;
-import org.protogcn.testing.Fuzz;
 import org.protogcn.testing.Imported;
 import org.protogcn.testing.Shared;
 
@@ -31,17 +28,8 @@ class MediaPipeFormatTest {
     @TempDir
     Path folder;
 
-    /** Number i of frame t is 1000 t + i + 1. */
-    private static NdArray frame(int length, int t) {
-        return NdArray.ofDoubles(
-                IntStream.rangeClosed(1, length).mapToDouble(i -> 1000 * t + i).toArray(), length);
-    }
-
     private void sequence(String name, int length, int frames) throws IOException {
-        Files.createDirectories(folder.resolve(name));
-        for (int t = 0; t < frames; t++) {
-            Npy.write(folder.resolve(name).resolve(t + ".npy"), frame(length, t));
-        }
+        LandmarkSamples.sequence(folder.resolve(name), length, frames);
     }
 
     @Test
@@ -106,13 +94,6 @@ class MediaPipeFormatTest {
         assertEquals(126, keypoints.get(0, 1, 20, 2));
     }
 
-    private static String json(int landmarks) {
-        String list = IntStream.range(0, landmarks)
-                .mapToObj(i -> "{\"x\": " + i + ", \"y\": 0.5, \"z\": -1e-1, \"visibility\": 0.9}")
-                .collect(Collectors.joining(",", "[", "]"));
-        return "[" + list + ", [], " + list + "]";
-    }
-
     @Test
     void json_isReadWithEmptyFrames() throws IOException {
         Files.createDirectories(folder.resolve("wave"));
@@ -151,22 +132,6 @@ class MediaPipeFormatTest {
     void source_isRecognised() throws IOException {
         sequence("a/0", 1662, 1);
         assertEquals("mediapipe", FormatRecognition.of(folder).format().name());
-    }
-
-    @Test
-    void damagedBytes_endInClipsOrOneSentence() throws IOException {
-        Path json = Files.createDirectories(folder.resolve("json")).resolve("a.json");
-        Fuzz.damage(json(33).getBytes(StandardCharsets.UTF_8), 200, bytes -> {
-            Files.write(json, bytes);
-            FORMAT.read(json, ImportOptions.NONE, clip -> {});
-        });
-        ByteArrayOutputStream array = new ByteArrayOutputStream();
-        Npy.write(array, frame(63, 1));
-        Path npy = Files.createDirectories(folder.resolve("npy")).resolve("0.npy");
-        Fuzz.damage(array.toByteArray(), 300, bytes -> {
-            Files.write(npy, bytes);
-            FORMAT.read(npy, ImportOptions.NONE, clip -> {});
-        });
     }
 
     @Test

@@ -3,9 +3,9 @@ package org.protogcn.format.motion;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.protogcn.format.motion.BvhSamples.FILE;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,40 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.Keypoints;
 import org.protogcn.skeleton.SkeletonLayouts;
-import org.protogcn.testing.Fuzz;
 import org.protogcn.testing.Imported;
 
 class BvhFormatTest {
     private static final BvhFormat FORMAT = new BvhFormat();
-    private static final String FILE =
-            """
-            HIERARCHY
-            ROOT Hips
-            {
-              OFFSET 0 0 0
-              CHANNELS 6 Xposition Yposition Zposition Zrotation Xrotation Yrotation
-              JOINT LeftArm
-              {
-                OFFSET 2 0 0
-                CHANNELS 3 Zrotation Xrotation Yrotation
-                End Site
-                {
-                  OFFSET 0 1 0
-                }
-              }
-              JOINT RightArm
-              {
-                OFFSET -2 0 0
-                CHANNELS 3 Zrotation Xrotation Yrotation
-              }
-            }
-            MOTION
-            Frames: 3
-            Frame Time: 0.05
-            1 2 3 0 0 0 0 0 0 0 0 0
-            1 2 3 90 90 0 90 0 0 0 0 0
-            0 0 0 0 0 90 0 90 0 0 0 0
-            """;
 
     @TempDir
     Path folder;
@@ -144,15 +114,5 @@ class BvhFormatTest {
 
     private String failure(String text) throws IOException {
         return Imported.failure(FORMAT, write("a.bvh", text));
-    }
-
-    @Test
-    void damagedBytes_endInClipsOrOneSentence() throws IOException {
-        Path file = write("a.bvh", FILE);
-        assertTrue(FORMAT.recognise(file).isPresent());
-        Fuzz.damage(FILE.getBytes(StandardCharsets.ISO_8859_1), 500, bytes -> {
-            Files.write(file, bytes);
-            FORMAT.read(file, ImportOptions.NONE, clip -> {});
-        });
     }
 }

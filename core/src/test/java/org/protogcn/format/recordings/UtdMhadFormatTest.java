@@ -49,7 +49,7 @@ class UtdMhadFormatTest {
     @Test
     void folderWithoutRecordings_isRefused() {
         assertTrue(Imported.failure(FORMAT, folder).contains("holds no recording named like"));
-        assertTrue(Imported.failure(FORMAT, folder.resolve("absent")).contains("is not a readable folder"));
+        assertTrue(Imported.failure(FORMAT, folder.resolve("absent")).contains("there is no such file or folder"));
     }
 
     @Test

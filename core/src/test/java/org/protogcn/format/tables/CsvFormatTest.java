@@ -2,9 +2,10 @@ package org.protogcn.format.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.protogcn.format.tables.TableSamples.GRIPPER;
+import static org.protogcn.format.tables.TableSamples.ROW_PER_JOINT;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,33 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.Keypoints;
 import org.protogcn.skeleton.SkeletonLayouts;
-import org.protogcn.testing.Fuzz;
 import org.protogcn.testing.Imported;
 
 class CsvFormatTest {
     private static final CsvFormat FORMAT = new CsvFormat();
-    private static final String LONG =
-            """
-            clip,frame,joint,x,y,z,label,split
-            c1,0,palm,1,2,3,wave,train
-            c1,0,tip,4,5,6,wave,train
-            c1,5,tip,10,11,12,wave,train
-            c1,5,palm,7,8,9,wave,train
-            c2,1,tip,0.5,-1e1,2,clap,val
-            """;
 
     @TempDir
     Path folder;
 
-    private ImportOptions gripper;
     private Path file;
 
     @BeforeEach
-    void writeLayout() throws IOException {
-        Path layout = folder.resolve("gripper.yaml");
-        Files.writeString(
-                layout, "{name: gripper, dimensions: 3, joints: [palm, tip], centre: palm, bones: {tip: palm}}");
-        gripper = ImportOptions.ofLayout(SkeletonLayouts.read(layout));
+    void nameFile() {
         file = folder.resolve("poses.csv");
     }
 
@@ -58,7 +44,7 @@ class CsvFormatTest {
 
     @Test
     void rowPerJoint_needsNoMapping() throws IOException {
-        Imported imported = read(LONG, gripper);
+        Imported imported = read(ROW_PER_JOINT, GRIPPER);
 
         Keypoints clip = imported.clip("c1").keypoints();
         assertEquals("FLOAT32[1,2,2,3]", clip.toString());
@@ -75,8 +61,8 @@ class CsvFormatTest {
 
     @Test
     void columns_mayBeNamedByOptions() throws IOException {
-        String text = LONG.replace("clip,frame,joint,x,y,z,label,split", "film,no,part,a,b,c,what,who");
-        ImportOptions options = gripper.with("clip", "film")
+        String text = ROW_PER_JOINT.replace("clip,frame,joint,x,y,z,label,split", "film,no,part,a,b,c,what,who");
+        ImportOptions options = GRIPPER.with("clip", "film")
                 .with("frame", "no")
                 .with("joint", "part")
                 .with("x", "a")
@@ -91,11 +77,12 @@ class CsvFormatTest {
 
     @Test
     void semicolonsTabsAndQuotes_areUnderstood() throws IOException {
-        String semicolons = LONG.replace(',', ';').replace("0.5", "0,5").replace("wave", "\"wa;ve\"");
-        Imported imported = read("\uFEFF" + semicolons, gripper);
+        String semicolons =
+                ROW_PER_JOINT.replace(',', ';').replace("0.5", "0,5").replace("wave", "\"wa;ve\"");
+        Imported imported = read("\uFEFF" + semicolons, GRIPPER);
         assertEquals(0.5, imported.clip("c2").keypoints().get(0, 0, 1, 0));
         assertEquals(List.of("clap", "wa;ve"), imported.summary().classNames());
-        assertEquals(2, read(LONG.replace(',', '\t'), gripper).clips().size());
+        assertEquals(2, read(ROW_PER_JOINT.replace(',', '\t'), GRIPPER).clips().size());
     }
 
     @Test
@@ -107,7 +94,7 @@ class CsvFormatTest {
                 a,q,1,2,3,4,5,6,7
                 a,p,,,,14,15,16,7
                 """,
-                gripper);
+                GRIPPER);
 
         Keypoints clip = imported.clip("a").keypoints();
         assertEquals("FLOAT32[2,2,2,3]", clip.toString());
@@ -121,7 +108,7 @@ class CsvFormatTest {
     @Test
     void patternOfColumns_mayBeGiven() throws IOException {
         Imported imported =
-                read("Xpalm,Ypalm,Zpalm,Xtip,Ytip,Ztip\n1,2,3,4,5,6\n", gripper.with("columns", "{axis}{joint}"));
+                read("Xpalm,Ypalm,Zpalm,Xtip,Ytip,Ztip\n1,2,3,4,5,6\n", GRIPPER.with("columns", "{axis}{joint}"));
         assertEquals(6, imported.clip("poses").keypoints().get(0, 0, 1, 2));
     }
 
@@ -142,17 +129,17 @@ class CsvFormatTest {
 
     @Test
     void numberedJoints_arePlacesFromZeroOrOne() throws IOException {
-        String ones = LONG.replace("palm", "1").replace("tip", "2");
-        assertEquals(12, read(ones, gripper).clip("c1").keypoints().get(0, 1, 1, 2));
-        String zeros = LONG.replace("palm", "0").replace("tip", "1");
-        assertEquals(12, read(zeros, gripper).clip("c1").keypoints().get(0, 1, 1, 2));
+        String ones = ROW_PER_JOINT.replace("palm", "1").replace("tip", "2");
+        assertEquals(12, read(ones, GRIPPER).clip("c1").keypoints().get(0, 1, 1, 2));
+        String zeros = ROW_PER_JOINT.replace("palm", "0").replace("tip", "1");
+        assertEquals(12, read(zeros, GRIPPER).clip("c1").keypoints().get(0, 1, 1, 2));
     }
 
     @Test
     void folderOfTables_takesIdsAndClassesFromTheirPlaces() throws IOException {
         Path wave = Files.createDirectories(folder.resolve("data/wave"));
         Files.writeString(wave.resolve("s1.csv"), "frame,joint,x,y,z\n0,palm,1,2,3\n");
-        Imported imported = Imported.from(FORMAT, folder.resolve("data"), gripper);
+        Imported imported = Imported.from(FORMAT, folder.resolve("data"), GRIPPER);
 
         assertEquals(List.of("wave/s1"), imported.ids());
         assertEquals(List.of("wave"), imported.summary().classNames());
@@ -163,7 +150,7 @@ class CsvFormatTest {
     void badCell_isNamedWithFileLineAndColumn() throws IOException {
         assertEquals(
                 file + ", line 4, column y: 'up' is not a number; mend the cell",
-                failure(LONG.replace("11,12", "up,12"), gripper));
+                failure(ROW_PER_JOINT.replace("11,12", "up,12"), GRIPPER));
     }
 
     @Test
@@ -171,46 +158,41 @@ class CsvFormatTest {
         assertEquals(
                 file + ", line 7: clip c1 goes on after rows of another clip; sort the table so that the rows of a clip"
                         + " stand together",
-                failure(LONG + "c1,9,tip,1,2,3,wave,train\n", gripper));
+                failure(ROW_PER_JOINT + "c1,9,tip,1,2,3,wave,train\n", GRIPPER));
     }
 
     @Test
     void contradictions_areRefused() throws IOException {
-        assertTrue(failure(LONG.replace("c1,5,palm", "c1,5,tip"), gripper)
+        assertTrue(failure(ROW_PER_JOINT.replace("c1,5,palm", "c1,5,tip"), GRIPPER)
                 .contains("line 5: clip c1 has the joint tip twice in one frame"));
+        assertTrue(failure(ROW_PER_JOINT.replace("9,wave", "9,clap"), GRIPPER)
+                .contains("is of class wave and here of class clap"));
         assertTrue(
-                failure(LONG.replace("9,wave", "9,clap"), gripper).contains("is of class wave and here of class clap"));
-        assertTrue(failure(LONG.replace("clip,frame", "clip,f"), gripper).contains("no column for the frame"));
-        assertTrue(failure(LONG.replace(",z,", ",depth,"), gripper).contains("has no z for its joints"));
-        assertTrue(failure(LONG, ImportOptions.NONE).contains("the joints palm, tip, which are not exactly those of"));
-        assertTrue(failure(LONG.replace("palm", "a").replace("tip", "b"), gripper)
+                failure(ROW_PER_JOINT.replace("clip,frame", "clip,f"), GRIPPER).contains("no column for the frame"));
+        assertTrue(failure(ROW_PER_JOINT.replace(",z,", ",depth,"), GRIPPER).contains("has no z for its joints"));
+        assertTrue(failure(ROW_PER_JOINT, ImportOptions.NONE)
+                .contains("the joints palm, tip, which are not exactly those of"));
+        assertTrue(failure(ROW_PER_JOINT.replace("palm", "a").replace("tip", "b"), GRIPPER)
                 .contains("has no joint of the layout gripper"));
-        assertTrue(failure("a,b\n1,2\n", gripper).contains("neither a column for the joint nor columns"));
-        assertTrue(failure("x,x\n", gripper).contains("two columns named 'x'"));
-        assertTrue(
-                failure(LONG.lines().findFirst().orElseThrow() + "\n", gripper).contains("holds no rows"));
-        assertTrue(failure("", gripper).contains("neither a column"));
+        assertTrue(failure("a,b\n1,2\n", GRIPPER).contains("neither a column for the joint nor columns"));
+        assertTrue(failure("x,x\n", GRIPPER).contains("two columns named 'x'"));
+        assertTrue(failure(ROW_PER_JOINT.lines().findFirst().orElseThrow() + "\n", GRIPPER)
+                .contains("holds no rows"));
+        assertTrue(failure("", GRIPPER).contains("neither a column"));
     }
 
     @Test
     void endlessCells_areRefusedByLimit() throws IOException {
-        assertTrue(failure("a" + ",".repeat(20_000) + "\n", gripper).contains("more than 10000 columns"));
-        assertTrue(failure(LONG + "c3,\"" + "9".repeat(100_000), gripper).contains("cannot be read as CSV"));
+        assertTrue(failure("a" + ",".repeat(20_000) + "\n", GRIPPER).contains("more than 10000 columns"));
+        assertTrue(
+                failure(ROW_PER_JOINT + "c3,\"" + "9".repeat(100_000), GRIPPER).contains("cannot be read as CSV"));
     }
 
     @Test
     void source_isRecognisedByItsColumns() throws IOException {
-        Files.writeString(file, LONG);
+        Files.writeString(file, ROW_PER_JOINT);
         assertEquals(
                 "poses.csv is a table with columns for a joint per row",
                 FORMAT.recognise(folder).orElseThrow().why());
-    }
-
-    @Test
-    void damagedBytes_endInClipsOrOneSentence() {
-        Fuzz.damage(LONG.getBytes(StandardCharsets.UTF_8), 500, bytes -> {
-            Files.write(file, bytes);
-            FORMAT.read(file, gripper, clip -> {});
-        });
     }
 }

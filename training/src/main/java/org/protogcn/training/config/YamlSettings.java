@@ -21,7 +21,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * written with its dot. Only maps and plain values are known; everything else that YAML can do is refused.
  */
 final class YamlSettings {
-    private static final int MAX_BYTES = 1 << 20;
+    /** For one word of a megabyte the parser would take two gigabytes; configurations have a few thousand bytes. */
+    private static final int MAX_KIBIBYTES = 256;
+
     private static final int MAX_DEPTH = 8;
     private static final YAMLFactory FACTORY =
             YAMLFactory.builder().loaderOptions(limits()).build();
@@ -37,7 +39,7 @@ final class YamlSettings {
 
     private static LoaderOptions limits() {
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(MAX_BYTES);
+        options.setCodePointLimit(MAX_KIBIBYTES * 1024);
         options.setNestingDepthLimit(MAX_DEPTH);
         return options;
     }
@@ -49,9 +51,10 @@ final class YamlSettings {
      */
     static Map<String, Setting> read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new InvalidInputException(file + " is larger than a megabyte; that is no configuration");
+            byte[] bytes = in.readNBytes(MAX_KIBIBYTES * 1024 + 1);
+            if (bytes.length > MAX_KIBIBYTES * 1024) {
+                throw new InvalidInputException(file + " is larger than " + MAX_KIBIBYTES
+                        + " KiB and cannot be a configuration; give a configuration file");
             }
             return parse(new String(bytes, StandardCharsets.UTF_8), file.toString());
         } catch (IOException e) {

@@ -9,12 +9,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.protogcn.array.NdArray;
-import org.protogcn.testing.Fuzz;
+import org.protogcn.testing.Campaign;
+import org.protogcn.testing.FuzzedSource;
 import org.protogcn.testing.Shared;
 
 /** Damaged checkpoints end in one sentence, with little memory and in little time. */
 class CheckpointFuzzTest {
-    private static final int ROUNDS = 2000;
+    private static final int INPUTS = 2000;
 
     @TempDir
     Path folder;
@@ -22,11 +23,8 @@ class CheckpointFuzzTest {
     @ParameterizedTest
     @ValueSource(strings = {"odd_zip", "odd_zip_proto4", "odd_legacy"})
     void pth(String name) throws IOException {
-        Path victim = folder.resolve("fuzz.pth");
-        Fuzz.damage(Files.readAllBytes(Shared.path("goldens/files/" + name + ".pth")), ROUNDS, bytes -> {
-            Files.write(victim, bytes);
-            PthReader.readWeights(victim);
-        });
+        Path victim = Files.copy(Shared.path("goldens/files/" + name + ".pth"), folder.resolve("fuzz.pth"));
+        Campaign.run(name, INPUTS, FuzzedSource.of(victim, PthReader::readWeights));
     }
 
     @Test
@@ -37,10 +35,9 @@ class CheckpointFuzzTest {
                 "b", NdArray.ofLongs(new long[2], 2),
                 "c", NdArray.ofLongs(new long[1]));
         SafeTensors.write(victim, tensors, Map.of("epoch", "3"));
-        Fuzz.damage(Files.readAllBytes(victim), ROUNDS, bytes -> {
-            Files.write(victim, bytes);
-            SafeTensors.readMetadata(victim);
-            SafeTensors.read(victim);
-        });
+        Campaign.run("safetensors", INPUTS, FuzzedSource.of(victim, file -> {
+            SafeTensors.readMetadata(file);
+            SafeTensors.read(file);
+        }));
     }
 }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.InvalidInputException;
+import org.protogcn.testing.Campaign;
+import org.protogcn.testing.FuzzedSource;
 
 class YamlSettingsTest {
     @Test
@@ -49,26 +49,9 @@ class YamlSettingsTest {
     }
 
     @Test
-    void randomDamage_isRefusedOrRead_neverAnotherError() {
-        byte[] sound = ConfigurationReader.defaults().getBytes(StandardCharsets.UTF_8);
-        for (int seed = 0; seed < 2000; seed++) {
-            Random random = new Random(seed);
-            byte[] damaged = sound.clone();
-            for (int i = 0; i < 1 + random.nextInt(6); i++) {
-                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
-            }
-            readOrRefuse(new String(damaged, StandardCharsets.UTF_8), seed);
-        }
-    }
-
-    private static void readOrRefuse(String yaml, int seed) {
-        try {
-            YamlSettings.parse(yaml, "x");
-        } catch (InvalidInputException expected) {
-            assertEquals(1, expected.getMessage().lines().count(), expected.getMessage());
-        } catch (RuntimeException e) {
-            throw new AssertionError("seed " + seed, e);
-        }
+    void damagedFile_isReadOrRefused(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("fuzz.yaml"), ConfigurationReader.defaults());
+        Campaign.run("configuration", 2000, FuzzedSource.of(file, YamlSettings::read));
     }
 
     private static void assertRefused(String yaml, String part) {

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.protogcn.InvalidInputException;
 import org.protogcn.format.ImportOptions;
+import org.protogcn.format.SourceTree;
 import org.protogcn.skeleton.Clip;
 
 /** The classes of recordings whose files do not name any: none, one for all, or the folders that hold them. */
-final class Labels {
+final class GivenLabels {
     /** Where classes come from. */
     enum Source {
         NONE,
@@ -24,7 +25,7 @@ final class Labels {
      *
      * @throws InvalidInputException if they contradict each other
      */
-    Labels(Path source, ImportOptions options) {
+    GivenLabels(Path source, ImportOptions options) {
         String label = options.get(PoseOptions.LABEL);
         this.source = source;
         this.byFolder = options.get(PoseOptions.LABELS) == Source.FOLDER;
@@ -36,7 +37,10 @@ final class Labels {
     }
 
     private static List<String> folders(Path source) {
-        return PoseFiles.entries(source).stream()
+        if (!Files.isDirectory(source)) {
+            return List.of();
+        }
+        return SourceTree.entries(source).stream()
                 .filter(Files::isDirectory)
                 .map(folder -> folder.getFileName().toString())
                 .toList();
