@@ -99,8 +99,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Path folder = output.orElseGet(() -> scoresFolder().resolve(chosen));
         EvaluationReport.write(folder, model.configuration().name() + ", " + chosen, scores);
         Reliability.ifShares(scores)
-                .ifPresent(reliability -> out.printf(
-                        Locale.ROOT, "expected calibration error: %.3f%n", reliability.expectedError()));
+                .ifPresent(reliability ->
+                        out.printf(Locale.ROOT, "expected calibration error: %.3f%n", reliability.expectedError()));
         out.println("report: " + folder);
     }
 

@@ -74,8 +74,7 @@ final class ExportCheck {
     }
 
     private static double[][] actual(Path file, List<Clip> clips) {
-        try (Recognizer recognizer =
-                Recognizer.load(file, RecognizerOptions.DEFAULT.withSamples(SAMPLES))) {
+        try (Recognizer recognizer = Recognizer.load(file, RecognizerOptions.DEFAULT.withSamples(SAMPLES))) {
             return recognizer.scores(clips);
         }
     }
@@ -92,7 +91,6 @@ final class ExportCheck {
     }
 
     private static int highest(double[] scores) {
-        return IntStream.range(0, scores.length)
-                .reduce(0, (best, i) -> scores[i] > scores[best] ? i : best);
+        return IntStream.range(0, scores.length).reduce(0, (best, i) -> scores[i] > scores[best] ? i : best);
     }
 }

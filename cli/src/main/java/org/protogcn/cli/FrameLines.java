@@ -87,8 +87,10 @@ final class FrameLines {
     private LiveFrame.Pose pose(JsonNode person) {
         require(person.path("id").isIntegralNumber(), "has a person without a whole number 'id'");
         JsonNode joints = person.path("keypoints");
-        require(joints.size() == layout.size(), "has a person of " + joints.size() + " joints; the model's layout "
-                + layout.name() + " has " + layout.size());
+        require(
+                joints.size() == layout.size(),
+                "has a person of " + joints.size() + " joints; the model's layout " + layout.name() + " has "
+                        + layout.size());
         double[] keypoints = new double[layout.size() * layout.dimensions()];
         for (int v = 0; v < layout.size(); v++) {
             copy(joints.get(v), layout.dimensions(), keypoints, v * layout.dimensions());
@@ -106,8 +108,9 @@ final class FrameLines {
     }
 
     private void copy(JsonNode numbers, int count, double[] target, int start) {
-        require(numbers.isArray() && numbers.size() == count, "has " + numbers.size() + " numbers where " + count
-                + " are expected");
+        require(
+                numbers.isArray() && numbers.size() == count,
+                "has " + numbers.size() + " numbers where " + count + " are expected");
         for (int i = 0; i < count; i++) {
             require(numbers.get(i).isNumber(), "holds something that is no number");
             target[start + i] = numbers.get(i).doubleValue();
@@ -121,6 +124,7 @@ final class FrameLines {
     }
 
     private InvalidInputException wrong(String problem) {
-        return new InvalidInputException("line " + number + " of the frames " + problem + "; see 'protogcn live --help'");
+        return new InvalidInputException(
+                "line " + number + " of the frames " + problem + "; see 'protogcn live --help'");
     }
 }

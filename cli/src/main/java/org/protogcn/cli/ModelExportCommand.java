@@ -90,8 +90,9 @@ final class ModelExportCommand implements Callable<Integer> {
     @Option(
             names = "--calibrate",
             paramLabel = "STORE",
-            description = "With --int8: the store whose training clips show which numbers occur and whose test clips say "
-                    + "what is lost (default: that of --store).")
+            description =
+                    "With --int8: the store whose training clips show which numbers occur and whose test clips say "
+                            + "what is lost (default: that of --store).")
     private Optional<Path> calibrate = Optional.empty();
 
     @Mixin
@@ -105,9 +106,8 @@ final class ModelExportCommand implements Callable<Integer> {
             models.add(SavedModel.open(source, checkpoint));
         }
         ModelWriter writer = new ModelWriter(output, form, compute, spec.commandLine());
-        Optional<ModelWriter.Eight> eight = int8
-                ? Optional.of(new ModelWriter.Eight(calibrate.or(() -> store), anyLoss))
-                : Optional.empty();
+        Optional<ModelWriter.Eight> eight =
+                int8 ? Optional.of(new ModelWriter.Eight(calibrate.or(() -> store), anyLoss)) : Optional.empty();
         writer.write(sources, models, weights(), explain, store, eight);
         return 0;
     }

@@ -79,8 +79,7 @@ final class ModelImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelForm form = ModelForm.ofFile(output);
         TrainingConfiguration resolved = configuration.read(config);
-        SavedModel model =
-                SavedModel.imported(file, resolved, classNames(), layout.map(SkeletonLayouts::named));
+        SavedModel model = SavedModel.imported(file, resolved, classNames(), layout.map(SkeletonLayouts::named));
         ModelWriter writer = new ModelWriter(output, form, compute, spec.commandLine());
         writer.write(List.of(file), List.of(model), List.of(1.0), false, Optional.empty(), Optional.empty());
         return 0;

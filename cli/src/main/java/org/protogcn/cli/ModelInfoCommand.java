@@ -56,8 +56,11 @@ final class ModelInfoCommand implements Callable<Integer> {
                         .collect(Collectors.joining(", ")));
         line(out, "classes", card.classes().size() + ": " + String.join(", ", card.classes()));
         line(out, "takes clips of", card.stored().name() + ", " + card.stored().size() + " joints");
-        line(out, "network sees", card.seen().name() + ", " + recipe.frames() + " frames, " + recipe.persons()
-                + " person(s), " + card.samples() + " samples averaged");
+        line(
+                out,
+                "network sees",
+                card.seen().name() + ", " + recipe.frames() + " frames, " + recipe.persons() + " person(s), "
+                        + card.samples() + " samples averaged");
         card.calibration()
                 .ifPresent(c -> line(
                         out,

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.protogcn.InvalidInputException;
 import org.protogcn.cli.progress.ProgressDisplay;
 import org.protogcn.store.ClipStore;
-import org.protogcn.training.config.TrainingConfiguration;
 import org.protogcn.training.Provenance;
 import org.protogcn.training.RunCalibration;
 import org.protogcn.training.SavedModel;
 import org.protogcn.training.checkpoint.PthWriter;
+import org.protogcn.training.config.TrainingConfiguration;
 import org.protogcn.training.onnx.ModelExport;
 import org.protogcn.training.onnx.OnnxModel;
 import picocli.CommandLine;
@@ -47,20 +47,20 @@ final class ModelWriter {
      * @param store clips for the check; those of the first model's run unless given
      */
     void write(
-            List<Path> sources, List<SavedModel> models, List<Double> weights, boolean explain, Optional<Path> store, Optional<Eight> eight)
+            List<Path> sources,
+            List<SavedModel> models,
+            List<Double> weights,
+            boolean explain,
+            Optional<Path> store,
+            Optional<Eight> eight)
             throws IOException {
         if (form != ModelForm.ONNX && (models.size() > 1 || explain || eight.isPresent())) {
-            throw new InvalidInputException("only a file .onnx takes several models, explains or has eight bits; " + target
-                    + " can hold the weights of one");
+            throw new InvalidInputException("only a file .onnx takes several models, explains or has eight bits; "
+                    + target + " can hold the weights of one");
         }
         Files.createDirectories(target.toAbsolutePath().getParent());
         switch (form) {
-            case ONNX -> writeOnnx(
-                    model(sources, models, weights, explain),
-                    models,
-                    weights,
-                    store,
-                    eight);
+            case ONNX -> writeOnnx(model(sources, models, weights, explain), models, weights, store, eight);
             case SAFETENSORS -> models.get(0).write(target);
             case PTH -> PthWriter.write(target, models.get(0).published());
         }
@@ -80,20 +80,19 @@ final class ModelWriter {
                 accuracy.requireTolerable();
             }
             out().printf(
-                    Locale.ROOT,
-                    "eight bits: top-1 %.1f %% instead of %.1f %% of %d clips of %s%n",
-                    100 * accuracy.int8(),
-                    100 * accuracy.single(),
-                    accuracy.clips(),
-                    data.test());
+                            Locale.ROOT,
+                            "eight bits: top-1 %.1f %% instead of %.1f %% of %d clips of %s%n",
+                            100 * accuracy.int8(),
+                            100 * accuracy.single(),
+                            accuracy.clips(),
+                            data.test());
             Files.move(coarse, draft, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(coarse);
         }
     }
 
-    private OnnxModel model(
-            List<Path> sources, List<SavedModel> models, List<Double> weights, boolean explain) {
+    private OnnxModel model(List<Path> sources, List<SavedModel> models, List<Double> weights, boolean explain) {
         OnnxModel model = ModelExport.of(name(), models, weights, explain, Provenance.of(sources, models));
         return sources.size() > 1
                 ? model
@@ -111,13 +110,13 @@ final class ModelWriter {
         Path draft = Files.createTempFile(target.toAbsolutePath().getParent(), "." + name(), form.ending());
         try {
             model.write(draft);
-            ExportCheck.Result result =
-                    new ExportCheck(models, weights, compute.prepare()).compare(draft, CheckClips.of(models.get(0), store));
+            ExportCheck.Result result = new ExportCheck(models, weights, compute.prepare())
+                    .compare(draft, CheckClips.of(models.get(0), store));
             out().printf(
-                    Locale.ROOT,
-                    "checked on %s: scores differ by %.1e relative, the same first class for all%n",
-                    result.clips(),
-                    result.difference());
+                            Locale.ROOT,
+                            "checked on %s: scores differ by %.1e relative, the same first class for all%n",
+                            result.clips(),
+                            result.difference());
             if (eight.isPresent()) {
                 quantize(model, draft, models.get(0), eight.get());
             }

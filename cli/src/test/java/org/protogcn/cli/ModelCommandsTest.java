@@ -74,7 +74,8 @@ class ModelCommandsTest {
                         .out());
         assertEquals("b", card.at("/streams/1/stream").asText().toLowerCase(Locale.ROOT));
         assertEquals(8, card.at("/recipe/frames").asInt());
-        assertEquals(8, card.at("/provenance/networks/0/configuration/network/width").asInt());
+        assertEquals(
+                8, card.at("/provenance/networks/0/configuration/network/width").asInt());
         String text = Typed.command("model", "info", file).expectSuccess().out();
         assertTrue(text.contains("j × 1.0, b × 1.0"), text);
     }
@@ -90,7 +91,8 @@ class ModelCommandsTest {
         Path second = folder.resolve("second");
         evaluate(joint, first);
         evaluate(back, second);
-        assertEquals(Files.readString(first.resolve("confusion.csv")), Files.readString(second.resolve("confusion.csv")));
+        assertEquals(
+                Files.readString(first.resolve("confusion.csv")), Files.readString(second.resolve("confusion.csv")));
         assertEquals(-1, Files.mismatch(first.resolve("scores.npz"), second.resolve("scores.npz")));
     }
 
@@ -155,8 +157,20 @@ class ModelCommandsTest {
         }
         Files.writeString(frames, lines);
         String out = Typed.command(
-                        "live", file, "--input", frames, "--window", 8, "--warm-up", 8, "--decisions", "--start", 0,
-                        "--end", 0, "--json")
+                        "live",
+                        file,
+                        "--input",
+                        frames,
+                        "--window",
+                        8,
+                        "--warm-up",
+                        8,
+                        "--decisions",
+                        "--start",
+                        0,
+                        "--end",
+                        0,
+                        "--json")
                 .expectSuccess()
                 .out();
         List<JsonNode> printed = new ArrayList<>();

@@ -68,8 +68,8 @@ public record CalibrationFit(
     private static double surprise(Scores scores, double temperature) {
         Calibration calibration = new Calibration(temperature, 0, 1);
         return IntStream.range(0, scores.clips())
-                .mapToDouble(i ->
-                        -Math.log(Math.max(calibration.apply(row(scores, i))[scores.label(i)], Double.MIN_NORMAL)))
+                .mapToDouble(
+                        i -> -Math.log(Math.max(calibration.apply(row(scores, i))[scores.label(i)], Double.MIN_NORMAL)))
                 .average()
                 .orElseThrow();
     }
@@ -92,7 +92,8 @@ public record CalibrationFit(
     private static double threshold(Scores scores, double falseAlarmRate) {
         Integer[] byScore = IntStream.range(0, scores.clips())
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> best(scores, i)).reversed())
+                .sorted(Comparator.comparingDouble((Integer i) -> best(scores, i))
+                        .reversed())
                 .toArray(Integer[]::new);
         int allowed = (int) Math.floor(falseAlarmRate * scores.clips() + 1e-9);
         int wrong = 0;
@@ -115,8 +116,8 @@ public record CalibrationFit(
 
     private static double share(Scores scores, double threshold, boolean onlyWrong) {
         return IntStream.range(0, scores.clips())
-                .filter(i -> best(scores, i) >= threshold && !(onlyWrong && isRight(scores, i)))
-                .count()
+                        .filter(i -> best(scores, i) >= threshold && !(onlyWrong && isRight(scores, i)))
+                        .count()
                 / (double) scores.clips();
     }
 }

@@ -40,8 +40,7 @@ public final class EvaluationReport {
         writePicture(folder.resolve("confusion.png"), title, confusion);
         Optional<Reliability> reliability = Reliability.ifShares(scores);
         if (reliability.isPresent()) {
-            DurableFile.write(
-                    folder.resolve("reliability.json"), JSON.writeValueAsString(reliability.get()) + "\n");
+            DurableFile.write(folder.resolve("reliability.json"), JSON.writeValueAsString(reliability.get()) + "\n");
         }
     }
 

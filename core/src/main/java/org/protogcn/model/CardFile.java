@@ -41,8 +41,7 @@ record CardFile(
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 
-    record StreamFile(
-            @JsonProperty(required = true) Stream stream, @JsonProperty(required = true) double weight) {
+    record StreamFile(@JsonProperty(required = true) Stream stream, @JsonProperty(required = true) double weight) {
         static StreamFile of(StreamShare share) {
             return new StreamFile(share.stream(), share.weight());
         }

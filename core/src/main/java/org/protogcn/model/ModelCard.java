@@ -45,8 +45,8 @@ public record ModelCard(
         public StreamShare {
             Objects.requireNonNull(stream, "stream");
             if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
-                throw new InvalidInputException("the weight of stream " + stream.key() + " is " + weight
-                        + "; give a positive number");
+                throw new InvalidInputException(
+                        "the weight of stream " + stream.key() + " is " + weight + "; give a positive number");
             }
         }
     }
@@ -70,16 +70,7 @@ public record ModelCard(
     /** The same, calibrated. */
     public ModelCard with(Calibration measured) {
         return new ModelCard(
-                name,
-                stored,
-                seen,
-                recipe,
-                streams,
-                classes,
-                personsAlike,
-                samples,
-                Optional.of(measured),
-                provenance);
+                name, stored, seen, recipe, streams, classes, personsAlike, samples, Optional.of(measured), provenance);
     }
 
     /** Whether a stream is a difference of frames, so that frames are needed with those that follow them. */

@@ -45,16 +45,15 @@ final class NetworkInput {
 
     /** {@link #put} into an array of its own. */
     static float[] of(Keypoints features, int[] frames, int clips, int persons) {
-        float[] input = new float[Math.multiplyExact(
-                frames.length * persons, features.joints() * features.channels())];
+        float[] input = new float[Math.multiplyExact(frames.length * persons, features.joints() * features.channels())];
         put(features, frames, clips, persons, FloatBuffer.wrap(input));
         return input;
     }
 
     /** {@link #putInOrder} into an array of its own. */
     static float[] inOrder(Keypoints features, int clips, int persons) {
-        float[] input = new float[Math.multiplyExact(
-                features.frames() * persons, features.joints() * features.channels())];
+        float[] input =
+                new float[Math.multiplyExact(features.frames() * persons, features.joints() * features.channels())];
         putInOrder(features, clips, persons, FloatBuffer.wrap(input));
         return input;
     }

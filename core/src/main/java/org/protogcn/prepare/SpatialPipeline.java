@@ -1,7 +1,7 @@
 package org.protogcn.prepare;
 
-import java.util.Arrays;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.protogcn.array.DType;
 import org.protogcn.random.Draws;

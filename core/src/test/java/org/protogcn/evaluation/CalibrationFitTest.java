@@ -54,8 +54,12 @@ class CalibrationFitTest {
     void temperature_undoesTheSharpening(double factor) {
         CalibrationFit fit = CalibrationFit.of(sharpened(4000, factor, 1), 1);
         assertEquals(factor, fit.calibration().temperature(), 0.15 * factor);
-        assertTrue(fit.after().expectedError() < 0.03, () -> "after: " + fit.after().expectedError());
-        assertTrue(factor == 1 || fit.before().expectedError() > 0.08, () -> "before: " + fit.before().expectedError());
+        assertTrue(
+                fit.after().expectedError() < 0.03,
+                () -> "after: " + fit.after().expectedError());
+        assertTrue(
+                factor == 1 || fit.before().expectedError() > 0.08,
+                () -> "before: " + fit.before().expectedError());
     }
 
     @ParameterizedTest

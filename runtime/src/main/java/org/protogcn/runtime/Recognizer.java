@@ -118,8 +118,7 @@ public final class Recognizer implements AutoCloseable {
     }
 
     private Prediction prediction(String clip, double[] scores) {
-        double[] trusted =
-                card.calibration().map(c -> c.apply(scores)).orElse(scores);
+        double[] trusted = card.calibration().map(c -> c.apply(scores)).orElse(scores);
         double threshold = card.calibration().map(Calibration::threshold).orElse(0.0);
         return Prediction.of(clip, trusted, card.classes(), threshold);
     }
@@ -141,8 +140,7 @@ public final class Recognizer implements AutoCloseable {
 
     /** @param logits {@code [S*classes]} of one sample */
     private void addScores(double[] logits, double[] scores) {
-        double total =
-                card.streams().stream().mapToDouble(StreamShare::weight).sum();
+        double total = card.streams().stream().mapToDouble(StreamShare::weight).sum();
         for (int stream = 0; stream < card.streams().size(); stream++) {
             double share = card.streams().get(stream).weight() / total / samples;
             addSoftmax(logits, stream * scores.length, share, scores);

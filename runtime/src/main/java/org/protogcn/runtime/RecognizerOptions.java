@@ -22,8 +22,7 @@ public record RecognizerOptions(int threads, OptionalInt samples, int sequences,
         DIRECTML
     }
 
-    public static final RecognizerOptions DEFAULT =
-            new RecognizerOptions(0, OptionalInt.empty(), 16, Provider.CPU, 0);
+    public static final RecognizerOptions DEFAULT = new RecognizerOptions(0, OptionalInt.empty(), 16, Provider.CPU, 0);
 
     public RecognizerOptions {
         if (threads < 0 || sequences < 1 || device < 0) {

@@ -87,8 +87,7 @@ final class Session implements AutoCloseable {
         for (boolean flag : half) {
             bytes.put((byte) (flag ? 1 : 0));
         }
-        return OnnxTensor.createTensor(
-                environment, bytes.flip(), new long[] {half.length}, OnnxJavaType.BOOL);
+        return OnnxTensor.createTensor(environment, bytes.flip(), new long[] {half.length}, OnnxJavaType.BOOL);
     }
 
     private float[][] run(Map<String, OnnxTensorLike> inputs, String... names) throws OrtException {

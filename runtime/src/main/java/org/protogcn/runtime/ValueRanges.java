@@ -34,7 +34,9 @@ public record ValueRanges(float[] lowest, float[] highest) {
     }
 
     private static ValueRanges of(Session session, ModelCard card, SampledJoints clip) {
-        long[] shape = {1, card.recipe().persons(), card.recipe().frames(), card.seen().size(), 3};
+        long[] shape = {
+            1, card.recipe().persons(), card.recipe().frames(), card.seen().size(), 3
+        };
         float[][] ends = session.outputs(
                 direct(clip.joints()), direct(clip.next()), new boolean[] {clip.half()}, shape, "lowest", "highest");
         return new ValueRanges(ends[0], ends[1]);

@@ -40,18 +40,7 @@ class ModelFileTest {
 
     private static ModelCard card() {
         Recipe recipe = new Recipe(
-                "kinect20",
-                Stream.J,
-                true,
-                Optional.of("spine"),
-                false,
-                0,
-                0,
-                0,
-                0,
-                52,
-                1,
-                Recipe.Start.RANDOM);
+                "kinect20", Stream.J, true, Optional.of("spine"), false, 0, 0, 0, 0, 52, 1, Recipe.Start.RANDOM);
         return new ModelCard(
                 "small",
                 LAYOUT,
@@ -67,12 +56,21 @@ class ModelFileTest {
 
     private static ModelProto.Builder model() {
         GraphProto.Builder graph = GraphProto.newBuilder()
-                .addNode(NodeProto.newBuilder().setOpType("Relu").addInput("clips").addOutput("logits"));
-        return ModelProto.newBuilder().setIrVersion(8).setGraph(graph).addMetadataProps(entry(ModelCards.toJson(card())));
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Relu")
+                        .addInput("clips")
+                        .addOutput("logits"));
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .setGraph(graph)
+                .addMetadataProps(entry(ModelCards.toJson(card())));
     }
 
     private static StringStringEntryProto entry(String card) {
-        return StringStringEntryProto.newBuilder().setKey(ModelCards.KEY).setValue(card).build();
+        return StringStringEntryProto.newBuilder()
+                .setKey(ModelCards.KEY)
+                .setValue(card)
+                .build();
     }
 
     private Path write(byte[] bytes) {
@@ -84,8 +82,8 @@ class ModelFileTest {
     }
 
     private String refusal(byte[] bytes) {
-        String message =
-                assertThrows(InvalidInputException.class, () -> ModelFile.read(write(bytes))).getMessage();
+        String message = assertThrows(InvalidInputException.class, () -> ModelFile.read(write(bytes)))
+                .getMessage();
         assertEquals(1, message.lines().count(), message);
         return message;
     }
@@ -99,42 +97,58 @@ class ModelFileTest {
 
     @Test
     void card_ofAModelFile_isWhatWasWritten() {
-        assertEquals(card(), ModelFile.read(write(model().build().toByteArray())).card());
+        assertEquals(
+                card(), ModelFile.read(write(model().build().toByteArray())).card());
     }
 
     @Test
     void foreignOperators_areRefused() {
-        assertRefused("the operator Loop", m -> m.getGraphBuilder().getNodeBuilder(0).setOpType("Loop"));
-        assertRefused("operators of com.evil", m -> m.getGraphBuilder().getNodeBuilder(0).setDomain("com.evil"));
-        assertRefused("functions", m -> m.addFunctions(FunctionProto.newBuilder().setName("Relu")));
+        assertRefused(
+                "the operator Loop", m -> m.getGraphBuilder().getNodeBuilder(0).setOpType("Loop"));
+        assertRefused(
+                "operators of com.evil",
+                m -> m.getGraphBuilder().getNodeBuilder(0).setDomain("com.evil"));
+        assertRefused(
+                "functions", m -> m.addFunctions(FunctionProto.newBuilder().setName("Relu")));
     }
 
     @Test
     void graphsWithinTheGraph_areRefused() {
-        AttributeProto inner = AttributeProto.newBuilder().setName("body").setG(GraphProto.newBuilder()).build();
-        assertRefused("graphs within", m -> m.getGraphBuilder().getNodeBuilder(0).addAttribute(inner));
+        AttributeProto inner = AttributeProto.newBuilder()
+                .setName("body")
+                .setG(GraphProto.newBuilder())
+                .build();
+        assertRefused(
+                "graphs within", m -> m.getGraphBuilder().getNodeBuilder(0).addAttribute(inner));
     }
 
     @Test
     void numbersInOtherFiles_areRefused() {
         TensorProto.Builder outside = TensorProto.newBuilder()
-                .addExternalData(StringStringEntryProto.newBuilder().setKey("location").setValue("/etc/passwd"));
+                .addExternalData(
+                        StringStringEntryProto.newBuilder().setKey("location").setValue("/etc/passwd"));
         assertRefused("another file", m -> m.getGraphBuilder().addInitializer(outside));
         TensorProto.Builder flagged = TensorProto.newBuilder().setDataLocation(TensorProto.DataLocation.EXTERNAL);
         assertRefused("another file", m -> m.getGraphBuilder().addInitializer(flagged));
-        AttributeProto hidden = AttributeProto.newBuilder().setName("value").setT(outside).build();
+        AttributeProto hidden =
+                AttributeProto.newBuilder().setName("value").setT(outside).build();
         assertRefused("another file", m -> m.getGraphBuilder().getNodeBuilder(0).addAttribute(hidden));
     }
 
     @Test
     void filesWithoutADescription_areRefused() {
         assertRefused("no description", ModelProto.Builder::clearMetadataProps);
-        assertRefused("damaged description", m -> m.setMetadataProps(
-                0, entry(ModelCards.toJson(card()).replace("\"samples\"", "\"simples\""))));
-        assertRefused("version 2", m -> m.setMetadataProps(
-                0, entry(ModelCards.toJson(card()).replace("\"version\" : 1", "\"version\" : 2"))));
-        assertRefused("weight of stream", m -> m.setMetadataProps(
-                0, entry(ModelCards.toJson(card()).replace("\"weight\" : 2.0", "\"weight\" : -2.0"))));
+        assertRefused(
+                "damaged description",
+                m -> m.setMetadataProps(0, entry(ModelCards.toJson(card()).replace("\"samples\"", "\"simples\""))));
+        assertRefused(
+                "version 2",
+                m -> m.setMetadataProps(
+                        0, entry(ModelCards.toJson(card()).replace("\"version\" : 1", "\"version\" : 2"))));
+        assertRefused(
+                "weight of stream",
+                m -> m.setMetadataProps(
+                        0, entry(ModelCards.toJson(card()).replace("\"weight\" : 2.0", "\"weight\" : -2.0"))));
     }
 
     @Test

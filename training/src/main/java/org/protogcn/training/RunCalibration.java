@@ -28,8 +28,7 @@ public final class RunCalibration {
         values.put("temperature", calibration.temperature());
         values.put("threshold", calibration.threshold());
         values.put("false_alarm_rate", calibration.falseAlarmRate());
-        DurableFile.write(
-                file(run), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n");
+        DurableFile.write(file(run), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n");
     }
 
     /** Nothing where the source is no run, or the run is not calibrated. */

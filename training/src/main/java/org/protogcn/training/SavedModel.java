@@ -86,10 +86,7 @@ public record SavedModel(
      * @throws InvalidInputException naming what is missing, unexpected or of another size
      */
     public static SavedModel imported(
-            Path pth,
-            TrainingConfiguration configuration,
-            List<String> classNames,
-            Optional<SkeletonLayout> layout) {
+            Path pth, TrainingConfiguration configuration, List<String> classNames, Optional<SkeletonLayout> layout) {
         SkeletonLayout seen = SkeletonLayouts.named(configuration.recipe().layout());
         int classes = configuration.network().classes();
         if (!classNames.isEmpty() && classNames.size() != classes) {
@@ -97,7 +94,9 @@ public record SavedModel(
                     + classes + " classes; give one name for each");
         }
         List<String> names = classNames.isEmpty()
-                ? IntStream.range(0, classes).mapToObj(label -> "class " + label).toList()
+                ? IntStream.range(0, classes)
+                        .mapToObj(label -> "class " + label)
+                        .toList()
                 : classNames;
         SkeletonLayout stored = layout.orElseGet(() -> usuallyStored(seen));
         return new SavedModel(pth, configuration, names, stored, seen, PthReader.readWeights(pth)).requireFit();

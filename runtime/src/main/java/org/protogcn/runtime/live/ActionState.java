@@ -23,7 +23,8 @@ final class ActionState {
         smooth(decision.prediction());
         List<LiveEvent> events = new ArrayList<>();
         int best = best();
-        if (current != NONE && (smoothed[current] < options.end() || best != current && smoothed[best] >= options.start())) {
+        if (current != NONE
+                && (smoothed[current] < options.end() || best != current && smoothed[best] >= options.start())) {
             events.add(end(decision.source(), decision.person(), decision.last()));
         }
         if (current == NONE && decision.prediction().accepted() && smoothed[best] >= options.start()) {

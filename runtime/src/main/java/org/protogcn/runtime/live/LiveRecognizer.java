@@ -57,8 +57,7 @@ public final class LiveRecognizer {
     }
 
     /** @param recognizer of clips of {@code layout} */
-    LiveRecognizer(
-            Function<List<Clip>, List<Prediction>> recognizer, SkeletonLayout layout, LiveOptions options) {
+    LiveRecognizer(Function<List<Clip>, List<Prediction>> recognizer, SkeletonLayout layout, LiveOptions options) {
         this.recognizer = recognizer;
         this.options = options;
         this.layout = layout;
@@ -137,7 +136,9 @@ public final class LiveRecognizer {
 
     private List<Key> watched(String source) {
         return sources.containsKey(source)
-                ? sources.get(source).persons.stream().map(person -> new Key(source, person)).toList()
+                ? sources.get(source).persons.stream()
+                        .map(person -> new Key(source, person))
+                        .toList()
                 : List.of();
     }
 
@@ -174,8 +175,7 @@ public final class LiveRecognizer {
         List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < due.size(); i++) {
             Window window = people.get(new Key(frame.source(), due.get(i))).window;
-            decisions.add(new Decision(
-                    frame.source(), due.get(i), window.first(), window.last(), predictions.get(i)));
+            decisions.add(new Decision(frame.source(), due.get(i), window.first(), window.last(), predictions.get(i)));
         }
         return List.copyOf(decisions);
     }

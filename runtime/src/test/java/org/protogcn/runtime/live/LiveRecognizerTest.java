@@ -40,7 +40,8 @@ class LiveRecognizerTest {
     private static Prediction prediction(Clip clip) {
         double likely = clip.keypoints().get(0, clip.keypoints().frames() - 1, 0, 0);
         List<Candidate> candidates = List.of(new Candidate(1, "wave", likely), new Candidate(0, "rest", 1 - likely));
-        return new Prediction(clip.id(), likely >= 0.5 ? candidates : List.of(candidates.get(1), candidates.get(0)), true);
+        return new Prediction(
+                clip.id(), likely >= 0.5 ? candidates : List.of(candidates.get(1), candidates.get(0)), true);
     }
 
     private static LiveFrame frame(long number, double value, long... persons) {
@@ -157,7 +158,8 @@ class LiveRecognizerTest {
     }
 
     private static void assertRefused(LiveRecognizer live, LiveFrame frame, String part) {
-        String message = assertThrows(InvalidInputException.class, () -> live.push(frame)).getMessage();
+        String message = assertThrows(InvalidInputException.class, () -> live.push(frame))
+                .getMessage();
         assertTrue(message.contains(part), message);
     }
 }

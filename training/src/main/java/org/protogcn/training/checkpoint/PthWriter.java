@@ -65,8 +65,7 @@ public final class PthWriter {
         pickle.dict(() -> {
             pickle.entry("meta", () -> pickle.dict(() -> {}));
             pickle.entry(
-                    "state_dict",
-                    () -> pickle.filled("collections", "OrderedDict", () -> entries(pickle, weights)));
+                    "state_dict", () -> pickle.filled("collections", "OrderedDict", () -> entries(pickle, weights)));
         });
         pickle.end();
         return bytes.toByteArray();

@@ -47,8 +47,7 @@ public final class ProtoGcn implements AutoCloseable {
         this(sizes, joints, persons, declarations -> new Weights(declarations, device, type));
     }
 
-    private ProtoGcn(
-            NetworkConfiguration sizes, int joints, int persons, Function<Declarations, Weights> placement) {
+    private ProtoGcn(NetworkConfiguration sizes, int joints, int persons, Function<Declarations, Weights> placement) {
         this.joints = joints;
         this.persons = persons;
         Declarations declarations = new Declarations();
@@ -87,8 +86,7 @@ public final class ProtoGcn implements AutoCloseable {
         return weights;
     }
 
-    private static void declare(
-            NetworkConfiguration sizes, int joints, int persons, Consumer<Declarations> consumer) {
+    private static void declare(NetworkConfiguration sizes, int joints, int persons, Consumer<Declarations> consumer) {
         new ProtoGcn(sizes, joints, persons, declarations -> {
             consumer.accept(declarations);
             return null;

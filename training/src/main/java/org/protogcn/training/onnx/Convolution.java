@@ -28,8 +28,7 @@ record Convolution(double[] weight, double[] bias, int from, int length, int str
 
     /** Both on the same input, the channels of {@code other} behind these. */
     Convolution beside(Convolution other) {
-        return new Convolution(
-                joined(weight, other.weight), joined(bias, other.bias), from, length, stride, dilation);
+        return new Convolution(joined(weight, other.weight), joined(bias, other.bias), from, length, stride, dilation);
     }
 
     private static double[] joined(double[] first, double[] second) {

@@ -45,14 +45,16 @@ public final class ModelExport {
                 first.configuration().recipe(),
                 shares,
                 first.classNames(),
-                models.stream().noneMatch(model -> model.configuration().network().inputNorm() == InputNorm.MVC),
+                models.stream()
+                        .noneMatch(model -> model.configuration().network().inputNorm() == InputNorm.MVC),
                 first.configuration().evaluation().clips(),
                 Optional.empty(),
                 provenance);
         return new OnnxModel(
                 card,
                 models.stream()
-                        .map(model -> new OnnxModel.Network(model.configuration().network(), model.weights()))
+                        .map(model ->
+                                new OnnxModel.Network(model.configuration().network(), model.weights()))
                         .toList(),
                 explains);
     }

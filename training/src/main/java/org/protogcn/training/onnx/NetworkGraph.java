@@ -41,8 +41,7 @@ final class NetworkGraph {
      * @param joints V
      * @param persons M, where each has features of its own in the batch norm at the door
      */
-    NetworkGraph(
-            OnnxGraph graph, Map<String, NdArray> weights, NetworkConfiguration sizes, int joints, int persons) {
+    NetworkGraph(OnnxGraph graph, Map<String, NdArray> weights, NetworkConfiguration sizes, int joints, int persons) {
         this.graph = graph;
         this.weights = new NamedWeights(weights, "");
         this.sizes = sizes;
@@ -91,8 +90,7 @@ final class NetworkGraph {
         if (sizes.inputNorm() != NetworkConfiguration.InputNorm.NONE) {
             Affine norm = backbone.norm("data_bn");
             normed = graph.add(
-                    graph.multiply(flat, graph.numbers(norm.scale(), features)),
-                    graph.numbers(norm.shift(), features));
+                    graph.multiply(flat, graph.numbers(norm.scale(), features)), graph.numbers(norm.shift(), features));
         }
         return graph.transpose(graph.reshape(normed, 0, -1, joints, COORDINATES), 1, 3, 0, 2);
     }
@@ -116,8 +114,7 @@ final class NetworkGraph {
         long[] behind = new long[rest.length + 1];
         behind[0] = -1;
         System.arraycopy(rest, 0, behind, 1, rest.length);
-        return graph.reshape(
-                sequences, graph.concat(0, List.of(graph.firstExtent(clips), graph.integers(behind))));
+        return graph.reshape(sequences, graph.concat(0, List.of(graph.firstExtent(clips), graph.integers(behind))));
     }
 
     private Value classified(Value features) {

@@ -83,9 +83,8 @@ final class OnnxGraph {
                             ? dimension.setDimValue(extent)
                             : dimension.setDimParam(axis.toString()));
         }
-        TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder()
-                .setElemType(type.getNumber())
-                .setShape(shape);
+        TypeProto.Tensor.Builder tensor =
+                TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape);
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder().setTensorType(tensor))
@@ -103,9 +102,8 @@ final class OnnxGraph {
 
     /** Int64 numbers: shapes, axes, indices. */
     Value integers(long... values) {
-        List<Object> key = List.of(IntStream.range(0, values.length)
-                .mapToObj(i -> values[i])
-                .toArray());
+        List<Object> key = List.of(
+                IntStream.range(0, values.length).mapToObj(i -> values[i]).toArray());
         return constants.computeIfAbsent(key, unused -> {
             ByteBuffer bytes = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             for (long value : values) {

@@ -58,8 +58,7 @@ public final class OnnxModel {
         this(card, networks, explains, Optional.empty());
     }
 
-    private OnnxModel(
-            ModelCard card, List<Network> networks, boolean explains, Optional<Map<String, Range>> ranges) {
+    private OnnxModel(ModelCard card, List<Network> networks, boolean explains, Optional<Map<String, Range>> ranges) {
         if (networks.size() != card.streams().size() || (explains && networks.size() != 1)) {
             throw new IllegalArgumentException("a card of " + card.streams().size() + " streams, " + networks.size()
                     + " networks, explains: " + explains);

@@ -129,7 +129,8 @@ interface Precision {
             double[] products = new double[sizes.length];
             for (int i = 0; i < steps.length; i++) {
                 products[i] = sizes[i] * in.size();
-                steps[i] = (int) Math.max(Math.min(Math.round(c.bias()[i] / products[i]), Integer.MAX_VALUE), Integer.MIN_VALUE);
+                steps[i] = (int)
+                        Math.max(Math.min(Math.round(c.bias()[i] / products[i]), Integer.MAX_VALUE), Integer.MIN_VALUE);
             }
             Value zeros = graph.wholes32(new int[steps.length]);
             return graph.dequantize(graph.wholes32(steps), graph.numbers(products, products.length), zeros);

@@ -59,7 +59,8 @@ final class TemporalPart {
             outputs.add(graph.conv(reduced.get(i), reach.then(scale(i))));
         }
         Value pooled = graph.pool(reduced.get(POOLED), stride);
-        outputs.add(positive ? pooled : graph.multiply(pooled, column(scale(POOLED).scale())));
+        outputs.add(
+                positive ? pooled : graph.multiply(pooled, column(scale(POOLED).scale())));
         outputs.add(graph.conv(x, weights.conv("branches." + PLAIN, stride, 1).then(scale(PLAIN))));
         return outputs;
     }

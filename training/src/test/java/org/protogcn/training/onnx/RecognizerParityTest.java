@@ -94,15 +94,15 @@ class RecognizerParityTest {
             throws Exception {
         Map<String, NdArray> weights = weights(golden, 0);
         ModelCard card = card(golden, stored, seen, recipe, List.of(new StreamShare(recipe.stream(), 1)));
-        OnnxModel model = new OnnxModel(
-                card, List.of(new OnnxModel.Network(golden.configuration(), weights)), false);
+        OnnxModel model = new OnnxModel(card, List.of(new OnnxModel.Network(golden.configuration(), weights)), false);
         assertClose(training(golden, weights, stored, seen, recipe, clips), runtime(model, clips));
     }
 
     private double[][] runtime(OnnxModel model, List<Clip> clips) throws Exception {
         Path file = folder.resolve("model.onnx");
         model.write(file);
-        RecognizerOptions options = RecognizerOptions.DEFAULT.withSamples(SAMPLES).withSequences(4);
+        RecognizerOptions options =
+                RecognizerOptions.DEFAULT.withSamples(SAMPLES).withSequences(4);
         try (Recognizer recognizer = Recognizer.load(file, options)) {
             return recognizer.scores(clips);
         }
@@ -136,8 +136,10 @@ class RecognizerParityTest {
         for (int i = 0; i < expected.length; i++) {
             int row = i;
             double error = relativeError(actual[i], expected[i]);
-            assertTrue(error <= 1e-5, () -> "clip " + row + ": relative error " + error + ", expected "
-                    + Arrays.toString(expected[row]) + ", got " + Arrays.toString(actual[row]));
+            assertTrue(
+                    error <= 1e-5,
+                    () -> "clip " + row + ": relative error " + error + ", expected " + Arrays.toString(expected[row])
+                            + ", got " + Arrays.toString(actual[row]));
         }
     }
 
