@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.protogcn.InvalidInputException;
 import org.protogcn.evaluation.Ensemble;
-import org.protogcn.evaluation.EnsemblePreset;
 import org.protogcn.evaluation.EvaluationReport;
 import org.protogcn.evaluation.ScoreFile;
 import org.protogcn.training.RunFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,15 +56,8 @@ final class EnsembleCommand implements Callable<Integer> {
             description = "Which scores of run folders to take (default: data.test of the run).")
     private Optional<String> split = Optional.empty();
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "2, 4, 6 or 6-seeds.")
-    private String preset;
-
-    @Option(
-            names = "--weights",
-            paramLabel = "W",
-            split = ",",
-            description = "One weight for each of SCORES (default: 1 for all).")
-    private List<Double> weights;
+    @Mixin
+    private FusionOptions fusion;
 
     @Option(
             names = {"-o", "--output"},
@@ -87,7 +80,7 @@ final class EnsembleCommand implements Callable<Integer> {
     }
 
     private List<Ensemble.Member> members() {
-        List<Double> all = weights();
+        List<Double> all = fusion.weights(sources);
         if (all.size() != sources.size()) {
             throw new InvalidInputException(
                     all.size() + " weights for " + sources.size() + " score files; there must be one for each");
@@ -98,16 +91,6 @@ final class EnsembleCommand implements Callable<Integer> {
                     new Ensemble.Member(sources.get(i).toString(), ScoreFile.read(file(sources.get(i))), all.get(i)));
         }
         return members;
-    }
-
-    private List<Double> weights() {
-        if (preset != null && weights != null) {
-            throw new InvalidInputException("--preset has weights of its own; leave out --weights");
-        }
-        if (preset != null) {
-            return PresetWeights.of(EnsemblePreset.named(preset), sources);
-        }
-        return weights != null ? weights : sources.stream().map(source -> 1.0).toList();
     }
 
     private Path file(Path source) {

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.protogcn.InvalidInputException;
-import org.protogcn.evaluation.EnsemblePreset;
 import org.protogcn.training.SavedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,15 +56,8 @@ final class ModelExportCommand implements Callable<Integer> {
             description = "Which of a run: best, last, or a name such as epoch-0010 (default: best).")
     private String checkpoint;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "Weights by stream: 2, 4, 6 or 6-seeds.")
-    private Optional<String> preset = Optional.empty();
-
-    @Option(
-            names = "--weights",
-            paramLabel = "W",
-            split = ",",
-            description = "One weight for each MODEL (default: 1 for all).")
-    private List<Double> weights;
+    @Mixin
+    private FusionOptions fusion;
 
     @Option(
             names = "--explain",
@@ -108,17 +99,7 @@ final class ModelExportCommand implements Callable<Integer> {
         ModelWriter writer = new ModelWriter(output, form, compute, spec.commandLine());
         Optional<ModelWriter.Eight> eight =
                 int8 ? Optional.of(new ModelWriter.Eight(calibrate.or(() -> store), anyLoss)) : Optional.empty();
-        writer.write(sources, models, weights(), explain, store, eight);
+        writer.write(sources, models, fusion.weights(sources), explain, store, eight);
         return 0;
-    }
-
-    private List<Double> weights() {
-        if (preset.isPresent() && weights != null) {
-            throw new InvalidInputException("--preset has weights of its own; leave out --weights");
-        }
-        if (preset.isPresent()) {
-            return PresetWeights.of(EnsemblePreset.named(preset.get()), sources);
-        }
-        return weights != null ? weights : sources.stream().map(source -> 1.0).toList();
     }
 }

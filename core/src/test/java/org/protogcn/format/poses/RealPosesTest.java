@@ -3,11 +3,8 @@ package org.protogcn.format.poses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,29 +20,15 @@ class RealPosesTest {
     @TempDir
     static Path scratch;
 
-    @BeforeAll
-    static void unpack() throws IOException {
-        Path archive = Shared.path("data/format-samples.tar.xz");
-        Assumptions.assumeTrue(untar(archive), "skipped: tar with xz is not there to unpack " + archive);
-    }
+    private static Path samples;
 
-    private static boolean untar(Path archive) {
-        try {
-            Process tar = new ProcessBuilder("tar", "-xJf", archive.toString(), "-C", scratch.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return tar.waitFor(60, TimeUnit.SECONDS) && tar.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    @BeforeAll
+    static void unpack() {
+        samples = Shared.unpacked("format-samples", scratch);
     }
 
     private static Path sample(String name) {
-        return scratch.resolve("format-samples").resolve(name);
+        return samples.resolve(name);
     }
 
     @Test
