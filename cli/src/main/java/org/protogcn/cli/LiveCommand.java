@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  camera-poses | protogcn live nw-ucla.onnx",
-            "  protogcn live nw-ucla.onnx --window 60 --stride 5 --json < frames.jsonl"
+            "  protogcn live nw-ucla.onnx --window 60 --stride 5 --json --input frames.jsonl"
         })
 final class LiveCommand implements Callable<Integer> {
     private static final int SHOWN = 5;
