@@ -26,11 +26,16 @@ final class ComputeOptions {
 
     /** Loads libtorch and picks the device. */
     Device prepare() {
+        LibTorch.load(threads());
+        return Devices.named(device);
+    }
+
+    /** As many as the user said; 0 if nothing was said. */
+    int threads() {
         if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
             throw new InvalidInputException("--threads is " + threads + "; expected 1 to " + MOST_THREADS);
         }
-        LibTorch.load(threads == null ? 0 : threads);
-        return Devices.named(device);
+        return threads == null ? 0 : threads;
     }
 
     /** The same options as a user would type them, with so many threads unless the user said how many. */

@@ -7,15 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bytedeco.pytorch.Device;
 import org.protogcn.cli.progress.ProgressDisplay;
 import org.protogcn.evaluation.EvaluationReport;
 import org.protogcn.evaluation.Metrics;
 import org.protogcn.evaluation.Reliability;
 import org.protogcn.evaluation.Scores;
 import org.protogcn.store.ClipStore;
-import org.protogcn.training.Model;
-import org.protogcn.training.Recognizer;
 import org.protogcn.training.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN_OR_MODEL", description = "A run folder, a checkpoint or a weights file.")
+    @Parameters(paramLabel = "RUN_OR_MODEL", description = "A run folder, a checkpoint, a weights file or a model file (.onnx).")
     private Path source;
 
     @Option(names = "--split", paramLabel = "SPLIT", description = "The split (default: data.test of the run).")
@@ -65,19 +62,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
-            Device device = options.prepare();
-            try (Model model = options.open(source, device)) {
-                String chosen = split.orElse(model.configuration().data().test());
-                report(model, chosen, score(model, device, chosen, interruption));
-            }
+        try (Interruption interruption = new Interruption(spec.commandLine().getErr());
+                ScoringModel model = ScoringModel.open(source, options)) {
+            String chosen = split.orElseGet(model::testSplit);
+            report(model, chosen, score(model, chosen, interruption));
         }
         return 0;
     }
 
-    private Scores score(Model model, Device device, String chosen, Interruption interruption) {
-        Path folder = store.orElse(Path.of(model.configuration().data().store()));
-        try (ClipStore opened = ClipStore.open(folder);
+    private Scores score(ScoringModel model, String chosen, Interruption interruption) {
+        try (ClipStore opened = ClipStore.open(store.orElseGet(() -> Path.of(model.store())));
                 ProgressDisplay progress = ProgressDisplay.begin(
                         "evaluating",
                         "clips",
@@ -85,19 +79,18 @@ final class EvaluateCommand implements Callable<Integer> {
                         opened.split(chosen).length,
                         spec.commandLine().getErr())) {
             AtomicInteger done = new AtomicInteger();
-            return new Recognizer(model, opened.layout(), device)
-                    .scoreSplit(opened, chosen, options.samples(model), more -> {
-                        progress.at(done.addAndGet(more));
-                        interruption.check();
-                    });
+            return model.scoreSplit(opened, chosen, more -> {
+                progress.at(done.addAndGet(more));
+                interruption.check();
+            });
         }
     }
 
-    private void report(Model model, String chosen, Scores scores) throws IOException {
+    private void report(ScoringModel model, String chosen, Scores scores) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         new MetricsTable(out).row(model.file() + " on " + chosen, Metrics.of(scores));
         Path folder = output.orElseGet(() -> scoresFolder().resolve(chosen));
-        EvaluationReport.write(folder, model.configuration().name() + ", " + chosen, scores);
+        EvaluationReport.write(folder, model.name() + ", " + chosen, scores);
         Reliability.ifShares(scores)
                 .ifPresent(reliability ->
                         out.printf(Locale.ROOT, "expected calibration error: %.3f%n", reliability.expectedError()));

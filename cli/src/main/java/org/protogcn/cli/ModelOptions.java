@@ -31,17 +31,28 @@ final class ModelOptions {
 
     /** Loads libtorch and picks the device, if the options make sense. */
     Device prepare() {
+        requireSamples();
+        return compute.prepare();
+    }
+
+    private void requireSamples() {
         samples.filter(n -> n < 1 || n > MOST_SAMPLES).ifPresent(n -> {
             throw new InvalidInputException("--clips is " + n + "; expected 1 to " + MOST_SAMPLES);
         });
-        return compute.prepare();
     }
 
     Model open(Path source, Device device) {
         return Model.open(source, checkpoint, device);
     }
 
-    int samples(Model model) {
-        return samples.orElse(model.configuration().evaluation().clips());
+    /** As the user said, or what is usual for the model. */
+    int samples(int usual) {
+        requireSamples();
+        return samples.orElse(usual);
+    }
+
+    /** As the user said, or 0. */
+    int threads() {
+        return compute.threads();
     }
 }

@@ -9,10 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.bytedeco.pytorch.Device;
 import org.protogcn.InvalidInputException;
 import org.protogcn.Printable;
 import org.protogcn.dataset.ClipFormats;
@@ -20,9 +18,8 @@ import org.protogcn.dataset.FormatRecognition;
 import org.protogcn.format.ClipFormat;
 import org.protogcn.format.ImportOptions;
 import org.protogcn.skeleton.Clip;
+import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.store.ClipStore;
-import org.protogcn.training.Model;
-import org.protogcn.training.Recognizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +34,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  protogcn predict runs/nw-ucla-j a05_s03_e02_v03.json",
-            "  protogcn predict runs/ntu60-xsub-j clips.pkl --json"
+            "  protogcn predict runs/ntu60-xsub-j clips.pkl --json",
+            "  protogcn predict nw-ucla.onnx a05_s03_e02_v03.json"
         })
 final class PredictCommand implements Callable<Integer> {
     private static final int SHOWN = 5;
@@ -45,7 +43,7 @@ final class PredictCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A run folder, a checkpoint or a weights file.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A run folder, a checkpoint, a weights file or a model file (.onnx).")
     private Path source;
 
     @Parameters(
@@ -88,30 +86,30 @@ final class PredictCommand implements Callable<Integer> {
 
     private List<Prediction> predictions() {
         List<Prediction> predictions = new ArrayList<>();
-        try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
-            Device device = options.prepare();
-            try (Model model = options.open(source, device)) {
-                for (Path file : files) {
-                    forEachClip(file, model, device, (recognizer, clip) -> {
-                        interruption.check();
-                        predictions.add(predict(model, recognizer, clip, options.samples(model)));
-                    });
-                }
+        try (Interruption interruption = new Interruption(spec.commandLine().getErr());
+                ScoringModel model = ScoringModel.open(source, options)) {
+            for (Path file : files) {
+                forEachClip(file, model, (clip, stored) -> {
+                    interruption.check();
+                    if (only.isEmpty() || only.get().equals(clip.id())) {
+                        predictions.add(prediction(clip, model.score(clip, stored), model.classNames()));
+                    }
+                });
             }
         }
         return predictions;
     }
 
-    private void forEachClip(Path file, Model model, Device device, BiConsumer<Recognizer, Clip> consumer) {
+    private void forEachClip(Path file, ScoringModel model, BiConsumer<Clip, SkeletonLayout> consumer) {
         if (format.isEmpty() && ClipStore.isStore(file)) {
             try (ClipStore store = ClipStore.open(file)) {
-                Consumer<Clip> chosen = chosen(new Recognizer(model, store.layout(), device), consumer);
-                IntStream.range(0, store.size()).mapToObj(store::clip).forEach(chosen);
+                IntStream.range(0, store.size())
+                        .mapToObj(store::clip)
+                        .forEach(clip -> consumer.accept(clip, store.layout()));
             }
         } else {
-            Consumer<Clip> chosen = chosen(new Recognizer(model, model.layout(), device), consumer);
             ImportOptions reading = ImportOptions.ofLayout(model.layout());
-            reader(file).read(file, reading, chosen::accept);
+            reader(file).read(file, reading, clip -> consumer.accept(clip, model.layout()));
         }
     }
 
@@ -120,20 +118,11 @@ final class PredictCommand implements Callable<Integer> {
                 .orElseGet(() -> FormatRecognition.of(file).format());
     }
 
-    private Consumer<Clip> chosen(Recognizer recognizer, BiConsumer<Recognizer, Clip> consumer) {
-        return clip -> {
-            if (only.isEmpty() || only.get().equals(clip.id())) {
-                consumer.accept(recognizer, clip);
-            }
-        };
-    }
-
-    private static Prediction predict(Model model, Recognizer recognizer, Clip clip, int samples) {
-        double[] scores = recognizer.score(clip, samples);
+    private static Prediction prediction(Clip clip, double[] scores, List<String> classNames) {
         return new Prediction(
                 clip.id(),
                 IntStream.range(0, scores.length)
-                        .mapToObj(label -> new Candidate(model.classNames().get(label), scores[label]))
+                        .mapToObj(label -> new Candidate(classNames.get(label), scores[label]))
                         .sorted(Comparator.comparingDouble(Candidate::probability)
                                 .reversed())
                         .limit(SHOWN)

@@ -81,6 +81,21 @@ class ModelCommandsTest {
     }
 
     @Test
+    void modelFile_evaluatesAndPredictsLikeTheRun() throws IOException {
+        Path file = exported("same.onnx", bone);
+        Path fromRun = folder.resolve("from-run");
+        Path fromFile = folder.resolve("from-file");
+        evaluate(bone, fromRun);
+        Typed.command("evaluate", file, "--threads", 1, "-o", fromFile).expectSuccess();
+        assertEquals(
+                Files.readString(fromRun.resolve("confusion.csv")), Files.readString(fromFile.resolve("confusion.csv")));
+        String run = Typed.command("predict", bone, store, "--threads", 1)
+                .expectSuccess()
+                .out();
+        assertEquals(run, Typed.command("predict", file, store).expectSuccess().out());
+    }
+
+    @Test
     void checkpointOfPyTorch_exportedAndImported_givesTheSameModel() throws IOException {
         Path pth = exported("joint.pth", joint);
         Path configuration = folder.resolve("tiny.yaml");

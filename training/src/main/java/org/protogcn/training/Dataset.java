@@ -5,9 +5,13 @@ import java.util.stream.IntStream;
 import org.protogcn.InvalidInputException;
 import org.protogcn.store.ClipStore;
 
-/** A clip store as a network of some number of classes sees it. */
-record Dataset(ClipStore store, int classes) {
-    Dataset {
+/**
+ * A clip store as a network of some number of classes sees it.
+ *
+ * @throws InvalidInputException if the store has more classes
+ */
+public record Dataset(ClipStore store, int classes) {
+    public Dataset {
         List<String> names = store.classNames();
         if (names.size() > classes) {
             throw new InvalidInputException("the store has " + names.size() + " classes and the network only " + classes
@@ -15,8 +19,12 @@ record Dataset(ClipStore store, int classes) {
         }
     }
 
-    /** The clips of a split, every one with a label that the network knows. */
-    int[] labelled(String split) {
+    /**
+     * The clips of a split, every one with a label that the network knows.
+     *
+     * @throws InvalidInputException if there is no such split, it is empty, or a label is another
+     */
+    public int[] labelled(String split) {
         int[] indices = store.split(split);
         if (indices.length == 0) {
             throw new InvalidInputException("split '" + split + "' of the store is empty; choose another");
@@ -32,7 +40,7 @@ record Dataset(ClipStore store, int classes) {
     }
 
     /** One name per class of the network. */
-    List<String> classNames() {
+    public List<String> classNames() {
         List<String> names = store.classNames();
         return IntStream.range(0, classes)
                 .mapToObj(label -> label < names.size() ? names.get(label) : "class " + label)
