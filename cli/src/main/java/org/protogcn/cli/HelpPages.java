@@ -16,6 +16,7 @@ final class HelpPages {
             new Group(
                     "Data",
                     List.of(
+                            "data formats",
                             "data import",
                             "data info",
                             "data check",
@@ -27,7 +28,8 @@ final class HelpPages {
                             "data export",
                             "layout")),
             new Group("Training and evaluation", List.of("train", "evaluate", "ensemble")),
-            new Group("Use", List.of("predict")),
+            new Group("Models", List.of("model import", "model export", "model info", "calibrate")),
+            new Group("Use", List.of("predict", "live")),
             new Group("Checking", List.of("forward")));
 
     /** Commands that serve one purpose. */

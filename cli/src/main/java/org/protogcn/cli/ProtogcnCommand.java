@@ -29,6 +29,9 @@ import picocli.CommandLine.ScopeType;
             "  What is this person doing?",
             "    protogcn predict runs/nw-ucla-j a05_s03_e02_v03.json",
             "",
+            "  One file for a service, of two streams:",
+            "    protogcn model export --preset 2 runs/ntu60-xsub-j runs/ntu60-xsub-b -o ntu60.onnx",
+            "",
             "'protogcn COMMAND --help' says more; keys of configurations: docs/configuration.md.",
             "Exit codes: 0 well, 2 unusable input (one sentence says why), 130 interrupted, 1 a bug, or errors that"
                     + " 'data check --strict' has found."
