@@ -40,7 +40,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "RUN_OR_MODEL", description = "A run folder, a checkpoint, a weights file or a model file (.onnx).")
+    @Parameters(
+            paramLabel = "RUN_OR_MODEL",
+            description = "A run folder, a checkpoint, a weights file or a model file (.onnx).")
     private Path source;
 
     @Option(names = "--split", paramLabel = "SPLIT", description = "The split (default: data.test of the run).")

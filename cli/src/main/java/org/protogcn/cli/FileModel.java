@@ -61,8 +61,11 @@ final class FileModel implements ScoringModel {
     }
 
     private String trainingData(String key, String mend) {
-        JsonNode value =
-                recognizer.card().provenance().at("/networks/0/configuration/data").path(key);
+        JsonNode value = recognizer
+                .card()
+                .provenance()
+                .at("/networks/0/configuration/data")
+                .path(key);
         if (!value.isTextual()) {
             throw new InvalidInputException(file + " does not say what it was trained on; " + mend);
         }

@@ -30,7 +30,9 @@ final class NetworkModel implements ScoringModel {
         Device device = options.prepare();
         Model model = options.open(source, device);
         return new NetworkModel(
-                model, device, options.samples(model.configuration().evaluation().clips()));
+                model,
+                device,
+                options.samples(model.configuration().evaluation().clips()));
     }
 
     @Override

@@ -43,7 +43,10 @@ final class PredictCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A run folder, a checkpoint, a weights file or a model file (.onnx).")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "A run folder, a checkpoint, a weights file or a model file (.onnx).")
     private Path source;
 
     @Parameters(

@@ -31,8 +31,7 @@ class FormatSamplesTest {
     private static Path imported(String sample, String name, Object... more) {
         Path store = folder.resolve(name);
         Object[] words = {"data", "import", "auto", samples.resolve(sample), "-o", store};
-        Object[] all = Stream.concat(Arrays.stream(words), Arrays.stream(more))
-                .toArray();
+        Object[] all = Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
         Typed.command(all).expectSuccess();
         return store;
     }
@@ -49,7 +48,11 @@ class FormatSamplesTest {
         JsonNode info = info(imported("pyskl-pkl/wlasl_test_combined.pkl", "wlasl"));
         assertEquals(234, info.path("clips").asInt(), info::toString);
         assertEquals("coco17", info.path("layout").asText());
-        assertEquals(1, info(imported("pyskl-pkl/wlasl_12320_GL00003_single.pkl", "single")).path("clips").asInt());
+        assertEquals(
+                1,
+                info(imported("pyskl-pkl/wlasl_12320_GL00003_single.pkl", "single"))
+                        .path("clips")
+                        .asInt());
     }
 
     @Test

@@ -20,10 +20,8 @@ class HelpTest {
     @Test
     void page_namesEveryCommand() {
         String page = Typed.command("--help").expectSuccess().out();
-        Main.commandLine()
-                .getSubcommands()
-                .forEach((name, command) -> namesOf(name, command)
-                        .forEach(path -> assertTrue(page.contains("  " + path), path)));
+        Main.commandLine().getSubcommands().forEach((name, command) -> namesOf(name, command)
+                .forEach(path -> assertTrue(page.contains("  " + path), path)));
     }
 
     /** A group of commands may stand for all of its own. */

@@ -88,7 +88,8 @@ class ModelCommandsTest {
         evaluate(bone, fromRun);
         Typed.command("evaluate", file, "--threads", 1, "-o", fromFile).expectSuccess();
         assertEquals(
-                Files.readString(fromRun.resolve("confusion.csv")), Files.readString(fromFile.resolve("confusion.csv")));
+                Files.readString(fromRun.resolve("confusion.csv")),
+                Files.readString(fromFile.resolve("confusion.csv")));
         String run = Typed.command("predict", bone, store, "--threads", 1)
                 .expectSuccess()
                 .out();
