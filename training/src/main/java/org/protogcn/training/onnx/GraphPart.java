@@ -64,16 +64,16 @@ final class GraphPart {
     Value forward(Value x, Optional<Value> topology) {
         Value a0 = graph.numbers(weights.numbers("A"), HEADS, 1, joints, joints);
         Value lifted = graph.convRelu(x, weights.conv("pre.0").then(weights.norm("pre.1")));
-        Value mixed = topology.isPresent()
-                ? graph.matmul(lifted, graph.reshape(graph.add(topology.get(), a0), 0, -1, joints, joints))
-                : byHead(lifted, a0);
+        Value a = topology.map(found -> graph.add(found, a0)).orElse(a0);
+        Value mixed = inter ? graph.matmul(lifted, graph.reshape(a, 0, channels, joints, joints)) : byHead(lifted, a);
         Value y = graph.conv(mixed, weights.conv("post").then(weights.norm("bn")));
         return graph.relu(graph.add(y, skip(x)));
     }
 
-    private Value byHead(Value lifted, Value a0) {
+    /** Without A_inter the channels of a head share their topology. */
+    private Value byHead(Value lifted, Value a) {
         Value heads = graph.reshape(lifted, 0, HEADS, perHead, -1, joints);
-        return graph.reshape(graph.matmul(heads, a0), 0, channels, -1, joints);
+        return graph.reshape(graph.matmul(heads, a), 0, channels, -1, joints);
     }
 
     private Value skip(Value x) {
@@ -82,10 +82,16 @@ final class GraphPart {
                 : x;
     }
 
-    /** The topology with every channel written out, {@code [N,K*C',V,V]}. */
-    Value everyChannel(Optional<Value> topology) {
+    /** The topology of {@code x} with every channel written out, {@code [N,K*C',V,V]}. */
+    Value everyChannel(Value x, Optional<Value> topology) {
         Value zeros = graph.numbers(new double[channels * joints * joints], HEADS, perHead, joints, joints);
-        Value full = topology.isPresent() ? graph.add(topology.get(), zeros) : graph.unsqueeze(zeros, 0);
+        Value full = graph.add(topology.orElseGet(() -> nothing(x)), zeros);
         return graph.reshape(full, 0, channels, joints, joints);
+    }
+
+    /** A zero for each sequence, {@code [N,1,1,1,1]}. */
+    private Value nothing(Value x) {
+        Value each = graph.mean(x, true, 1, 2, 3); // [N,1,1,1]
+        return graph.unsqueeze(graph.multiply(each, graph.numbers(new double[1], 1)), 4);
     }
 }

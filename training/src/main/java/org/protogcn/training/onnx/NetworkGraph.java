@@ -59,7 +59,7 @@ final class NetworkGraph {
             GraphPart part = new GraphPart(graph.part("block" + i + ".graph"), block.part("gcn"), sizes, joints);
             Optional<Value> topology = part.topology(x);
             if (explain) {
-                topologies.add(part.everyChannel(topology));
+                topologies.add(part.everyChannel(x, topology));
             }
             x = block(i, block, x, part.forward(x, topology));
         }

@@ -13,7 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.protogcn.array.NdArray;
 import org.protogcn.model.ModelCard;
@@ -23,6 +29,11 @@ import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.skeleton.Stream;
 import org.protogcn.training.GoldenNetwork;
+import org.protogcn.training.network.NetworkConfiguration;
+import org.protogcn.training.network.Output;
+import org.protogcn.training.network.Pass;
+import org.protogcn.training.network.ProtoGcn;
+import org.protogcn.training.tensor.Tensors;
 
 class GoldenExportTest {
     @ParameterizedTest
@@ -45,6 +56,37 @@ class GoldenExportTest {
             double[] first = golden.array("eval_topology.npy").toDoubles();
             assertClose(golden, "eval_topology.npy", Arrays.copyOf(topology, first.length), 1e-5);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,false", "false,true", "false,false"})
+    void graph_withoutPartsOfTheTopology_equalsTheNetwork(boolean intra, boolean inter) throws Exception {
+        GoldenNetwork golden = GoldenNetwork.named("ntu_tiny");
+        NetworkConfiguration whole = golden.configuration();
+        NetworkConfiguration sizes = new NetworkConfiguration(
+                whole.classes(), whole.width(), whole.prototypes(), whole.inputNorm(), intra, inter, true, 0, 0, 0);
+        Map<String, NdArray> weights =
+                golden.weights(golden.array("weights.npy").toFloats());
+        byte[] model = new OnnxModel(card(golden), List.of(new OnnxModel.Network(sizes, weights)), true).toBytes();
+        NdArray input = golden.array("input.npy");
+        long[] shape = Arrays.stream(input.shape()).asLongStream().toArray();
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard();
+                ProtoGcn network = new ProtoGcn(sizes, golden.joints(), 2, new Device("cpu"), ScalarType.Float);
+                OrtSession session = environment.createSession(model, new OrtSession.SessionOptions());
+                OnnxTensor clips = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input.toFloats()), shape);
+                OrtSession.Result result = session.run(Map.of("clips", clips))) {
+            network.weights().load(weights, "golden");
+            Output expected = network.forward(Tensors.of(input), Pass.EXPLANATION);
+            assertClose(expected.logits(), numbers(result, "logits"), 1e-5);
+            assertClose(expected.prototypes().orElseThrow().reconstruction(), numbers(result, "reconstruction"), 5e-5);
+        }
+    }
+
+    private static void assertClose(Tensor expected, double[] actual, double tolerance) {
+        double error = relativeError(actual, Tensors.toArray(expected).toDoubles());
+        assertTrue(error <= tolerance, () -> "relative error " + error);
     }
 
     private static ModelCard card(GoldenNetwork golden) {
