@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.protogcn.training.network.Numbers;
 
 /** Holds the network that runs to the one of the paper, first by its results, then by its speed. */
 final class Bench {
@@ -33,14 +34,14 @@ final class Bench {
         Start start = Start.of(plan.sizes(), 0, SEED);
         Batch batch = Batch.random(plan.sizes(), plan.agreementClips(), ScalarType.Double, SEED);
         return Agreement.between(
-                new ReferenceContender(start, ScalarType.Double), new OurContender(start, ScalarType.Double), batch);
+                new ReferenceContender(start, ScalarType.Double), new OurContender(start, Numbers.FLOAT64), batch);
     }
 
     private List<Measurement> measurements() {
         Start start = Start.of(plan.sizes(), PROTOTYPE_DROPOUT, SEED);
         Duel duel = new Duel(
                 new ReferenceContender(start, ScalarType.Float),
-                new OurContender(start, ScalarType.Float),
+                new OurContender(start, Numbers.FLOAT32),
                 plan.warmups(),
                 plan.rounds());
         List<Measurement> measurements = new ArrayList<>();

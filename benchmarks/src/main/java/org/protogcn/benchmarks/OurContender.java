@@ -8,13 +8,14 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.array.NdArray;
 import org.protogcn.training.loss.ContrastiveLoss;
 import org.protogcn.training.loss.MemoryBank;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.ProtoGcn;
+import org.protogcn.training.network.Trace;
 import org.protogcn.training.network.Weight;
 import org.protogcn.training.optimize.Sgd;
 import org.protogcn.training.tensor.Tensors;
@@ -31,14 +32,14 @@ final class OurContender implements Contender {
     private final MemoryBank bank;
     private final Sgd optimiser;
 
-    OurContender(Start start, ScalarType type) {
+    OurContender(Start start, Numbers numbers) {
         Sizes sizes = start.sizes();
         Device cpu = new Device("cpu");
         this.network =
-                new ProtoGcn(sizes.network(start.prototypeDropout()), sizes.joints(), sizes.persons(), cpu, type);
+                new ProtoGcn(sizes.network(start.prototypeDropout()), sizes.joints(), sizes.persons(), cpu, numbers);
         network.weights().load(start.weights(), "the trial weights");
         this.contrastive = new ContrastiveLoss(sizes.classes(), TEMPERATURE, BANK_MOMENTUM);
-        this.bank = new MemoryBank(sizes.classes(), cpu, type);
+        this.bank = new MemoryBank(sizes.classes(), cpu, numbers.weights());
         bank.load(start.bank());
         this.optimiser = new Sgd(network.weights(), MOMENTUM, true, WEIGHT_DECAY, 0);
     }
@@ -52,13 +53,15 @@ final class OurContender implements Contender {
 
     @Override
     public double accumulate(Batch batch) {
-        try (PointerScope scope = new PointerScope()) {
-            Output output = network.forward(batch.clips(), Pass.TRAINING);
+        try (PointerScope scope = new PointerScope();
+                Trace trace = network.trace(batch.clips(), Pass.TRAINING, false)) {
+            Output output = trace.output();
             Tensor embeddings = output.prototypes().orElseThrow().embedding();
             Tensor crossEntropy = torch.cross_entropy_loss(output.logits(), batch.labels());
             Tensor pull = contrastive.forward(bank, embeddings, output.logits(), batch.labels());
             Tensor total = crossEntropy.add(pull, new Scalar(Start.LAMBDA));
             total.backward();
+            trace.backward();
             return total.item().toDouble();
         }
     }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.array.NdArray;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
 
 /**
@@ -31,7 +31,7 @@ record Start(Sizes sizes, double prototypeDropout, Map<String, NdArray> weights,
 
     private static Map<String, NdArray> weights(Sizes sizes, Random random) {
         try (ProtoGcn fresh =
-                new ProtoGcn(sizes.network(0), sizes.joints(), sizes.persons(), new Device("cpu"), ScalarType.Float)) {
+                new ProtoGcn(sizes.network(0), sizes.joints(), sizes.persons(), new Device("cpu"), Numbers.FLOAT32)) {
             fresh.weights().initialise(random.nextLong());
             Map<String, NdArray> weights = new LinkedHashMap<>();
             fresh.weights().toArrays().forEach((name, array) -> weights.put(name, disturbed(name, array, random)));

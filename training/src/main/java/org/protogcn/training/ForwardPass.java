@@ -17,6 +17,7 @@ import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.training.checkpoint.PthReader;
 import org.protogcn.training.checkpoint.SafeTensors;
 import org.protogcn.training.config.TrainingConfiguration;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.NetworkConfiguration;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
@@ -46,7 +47,7 @@ public final class ForwardPass {
         int persons = input.shape()[1];
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
-                ProtoGcn network = new ProtoGcn(configuration.network(), joints, persons, device, ScalarType.Float)) {
+                ProtoGcn network = new ProtoGcn(configuration.network(), joints, persons, device, Numbers.FLOAT32)) {
             network.weights().load(weights(checkpoint), checkpoint.toString());
             Tensor clips = Tensors.of(input.to(DType.FLOAT32)).to(device, ScalarType.Float);
             return result(network.forward(clips, explain ? Pass.EXPLANATION : Pass.RECOGNITION), persons);

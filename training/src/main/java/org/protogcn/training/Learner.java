@@ -16,7 +16,9 @@ import org.protogcn.training.loss.ContrastiveLoss;
 import org.protogcn.training.loss.MemoryBank;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
+import org.protogcn.training.network.Trace;
 import org.protogcn.training.optimize.Sgd;
 import org.protogcn.training.tensor.Inputs;
 
@@ -36,7 +38,7 @@ final class Learner implements AutoCloseable {
         this.joints = joints;
         this.device = device;
         this.network = new ProtoGcn(
-                configuration.network(), joints, configuration.recipe().persons(), device, ScalarType.Float);
+                configuration.network(), joints, configuration.recipe().persons(), device, Numbers.FLOAT32);
         int classes = configuration.network().classes();
         this.bank = new MemoryBank(classes, device, ScalarType.Float);
         TrainingConfiguration.Loss loss = configuration.loss();
@@ -69,9 +71,10 @@ final class Learner implements AutoCloseable {
     BatchLosses learn(Batch batch, double share, long number) {
         torch.manual_seed(
                 Draws.of(configuration.seed()).split("dropout").split(number).nextLong() >>> 1);
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope scope = new PointerScope();
+                Trace trace = network.trace(input(batch), pass(), false)) {
             Tensor labels = Inputs.longs(batch.labels(), device);
-            Output output = network.forward(input(batch), pass());
+            Output output = trace.output();
             Tensor crossEntropy = torch.cross_entropy_loss(output.logits(), labels);
             Optional<Tensor> contrast =
                     output.prototypes().map(p -> contrastive.forward(bank, p.embedding(), output.logits(), labels));
@@ -79,6 +82,7 @@ final class Learner implements AutoCloseable {
                             c.mul(new Scalar(configuration.loss().lambda()))))
                     .orElse(crossEntropy); // eq. (10)
             loss.mul(new Scalar(share)).backward();
+            trace.backward();
             long correct = output.logits()
                     .detach()
                     .argmax(new LongOptional(1), false)

@@ -18,6 +18,7 @@ import org.protogcn.training.checkpoint.CheckpointFolder;
 import org.protogcn.training.checkpoint.PthReader;
 import org.protogcn.training.checkpoint.SafeTensors;
 import org.protogcn.training.config.TrainingConfiguration;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
 
 /**
@@ -116,7 +117,7 @@ public record SavedModel(
     /** The network itself, on libtorch. */
     ProtoGcn network(Device device) {
         ProtoGcn network = new ProtoGcn(
-                configuration.network(), seen.size(), configuration.recipe().persons(), device, ScalarType.Float);
+                configuration.network(), seen.size(), configuration.recipe().persons(), device, Numbers.FLOAT32);
         network.weights().load(weights, file.toString());
         return network;
     }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.InvalidInputException;
@@ -27,6 +26,7 @@ import org.protogcn.training.checkpoint.PthReader;
 import org.protogcn.training.checkpoint.SafeTensors;
 import org.protogcn.training.config.ConfigurationReader;
 import org.protogcn.training.config.TrainingConfiguration;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
 
 /** A published checkpoint of a small network, against the outputs of the authors' implementation. */
@@ -142,7 +142,7 @@ class ForwardPassTest {
     @Test
     void evaluator_averagesTheScoresOfSamples_asTheReferenceDoes() throws IOException {
         GoldenNetwork golden = GoldenNetwork.named("ntu_tiny");
-        try (ProtoGcn network = golden.network(ScalarType.Float)) {
+        try (ProtoGcn network = golden.network(Numbers.FLOAT32)) {
             Preparation preparation = Preparation.of(configuration("ntu25").recipe(), SkeletonLayouts.named("ntu25"));
             List<String> classes = Collections.nCopies(12, "class");
             Evaluator evaluator = new Evaluator(network, preparation, classes, TinyRuns.CPU, 2, 1);

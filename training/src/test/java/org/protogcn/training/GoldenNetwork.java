@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
 import org.protogcn.testing.Shared;
 import org.protogcn.training.network.NetworkConfiguration;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.tensor.LibTorch;
 
@@ -51,8 +51,8 @@ public record GoldenNetwork(Path folder, JsonNode manifest) {
     }
 
     /** The network with the golden weights. */
-    public ProtoGcn network(ScalarType type) {
-        ProtoGcn network = new ProtoGcn(configuration(), joints(), 2, new Device("cpu"), type);
+    public ProtoGcn network(Numbers numbers) {
+        ProtoGcn network = new ProtoGcn(configuration(), joints(), 2, new Device("cpu"), numbers);
         network.weights().load(weights(array("weights.npy").toFloats()), folder.toString());
         return network;
     }

@@ -1,15 +1,14 @@
 package org.protogcn.training.network;
 
 import java.util.Optional;
-import org.bytedeco.pytorch.Tensor;
+import org.protogcn.training.tape.Value;
 
 /** {@code ReLU(temporal(graph(x)) + residual(x))}, {@code [N,C,T,V] -> [N,C',T/stride,V]}. */
 final class Block {
     private final boolean first;
     private final GraphConvolution graph;
     private final TemporalConvolution temporal;
-    private final Optional<Conv> residual;
-    private final Optional<Norm> residualNorm;
+    private final Optional<NormedConv> residual;
 
     /** @param first the first block has no residual */
     Block(Declarations in, NetworkConfiguration sizes, int joints, long from, long to, int stride, boolean first) {
@@ -17,21 +16,32 @@ final class Block {
         this.graph = new GraphConvolution(in.part("gcn"), sizes, joints, from, to);
         this.temporal = new TemporalConvolution(in.part("tcn"), sizes, joints, to, stride);
         boolean reshapes = !first && (from != to || stride != 1);
-        this.residual = reshapes ? Optional.of(new Conv(in.part("residual.conv"), from, to, stride)) : Optional.empty();
-        this.residualNorm = reshapes ? Optional.of(new Norm(in.part("residual.bn"), to)) : Optional.empty();
+        this.residual = reshapes
+                ? Optional.of(new NormedConv(
+                        new Conv(in.part("residual.conv"), from, to, stride), new Norm(in.part("residual.bn"), to)))
+                : Optional.empty();
     }
 
-    /** The block's topology, see {@link GraphConvolution#topology}. */
-    Tensor topology(Tensor x) {
-        return graph.topology(x);
+    /** {@code A_intra + A_inter}, see {@link Topology#found}. */
+    Value topology(Value x, Flow flow) {
+        return graph.topology().found(x, flow);
     }
 
-    Tensor forward(Tensor x, Tensor topology, Pass pass) {
-        Tensor moved = temporal.forward(graph.forward(x, topology, pass), pass);
-        return Relu.inPlace(first ? moved : moved.add(residual(x, pass)));
+    Value forward(Value x, Flow flow) {
+        return forward(x, flow, graph.topology().whole(x, flow));
     }
 
-    private Tensor residual(Tensor x, Pass pass) {
-        return residual.isPresent() ? residualNorm.get().forward(residual.get().forward(x), pass) : x;
+    /** @param found the block's {@link #topology} of x */
+    Value forward(Value x, Value found, Flow flow) {
+        return forward(x, flow, graph.topology().complete(found, flow));
+    }
+
+    private Value forward(Value x, Flow flow, Value a) {
+        Value moved = graph.forward(x, a, flow);
+        return temporal.rectifiedWith(first ? Optional.empty() : Optional.of(residual(x, flow)), moved, flow);
+    }
+
+    private Value residual(Value x, Flow flow) {
+        return residual.map(conv -> conv.forward(x, flow)).orElse(x);
     }
 }

@@ -1,15 +1,23 @@
 package org.protogcn.training.network;
 
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.protogcn.training.tape.Value;
+import org.protogcn.training.tensor.Switches;
+import org.protogcn.training.tensor.Tensors;
 
 /** A convolution along time, {@code [N,C,T,V] -> [N,C',T/stride,V]}, with bias; no joint sees another. */
 final class Conv {
     private static final long[] UNDILATED = {1, 1};
+    private static final long[] NOT_PADDED = {0, 0};
 
     private final Weight weight;
-    private final Weight bias;
+    private final Optional<Weight> bias;
+    private final long[] kernel;
     private final long[] stride;
     private final long[] padding;
     private final long[] dilation;
@@ -23,13 +31,72 @@ final class Conv {
     Conv(Declarations in, long from, long to, int length, int stride, int dilation) {
         Initial initial = new Initial.FanIn(from * length);
         this.weight = in.parameter("weight", initial, to, from, length, 1);
-        this.bias = in.parameter("bias", initial, to);
+        this.bias = Optional.of(in.parameter("bias", initial, to));
+        this.kernel = weight.shape();
         this.stride = new long[] {stride, 1};
         this.padding = new long[] {(long) dilation * (length - 1) / 2, 0};
         this.dilation = dilation == 1 ? UNDILATED : new long[] {dilation, 1};
     }
 
-    Tensor forward(Tensor x) {
-        return torch.conv2d(x, weight.tensor(), new TensorOptional(bias.tensor()), stride, padding, dilation, 1);
+    private Conv(Weight weight, Optional<Weight> bias, long[] kernel, long[] stride, long[] padding, long[] dilation) {
+        this.weight = weight;
+        this.bias = bias;
+        this.kernel = kernel;
+        this.stride = stride;
+        this.padding = padding;
+        this.dilation = dilation;
+    }
+
+    /** 1x1 without a bias, whose weights are stored as those of a linear layer, {@code [C',C]}. */
+    static Conv linear(Declarations in, long from, long to) {
+        Weight weight = in.parameter("weight", new Initial.FanIn(from), to, from);
+        return new Conv(weight, Optional.empty(), new long[] {to, from, 1, 1}, UNDILATED, NOT_PADDED, UNDILATED);
+    }
+
+    /** Convolutions of the same input as one, their channels in a row; all of one length, stride and dilation. */
+    static Conv stack(Declarations in, List<Conv> members) {
+        Weight weight = in.stack(members.stream().map(member -> member.weight).toList());
+        Weight bias = in.stack(members.stream().map(member -> member.bias.orElseThrow()).toList());
+        Conv first = members.get(0);
+        return new Conv(weight, Optional.of(bias), weight.shape(), first.stride, first.padding, first.dilation);
+    }
+
+    long channels() {
+        return kernel[0];
+    }
+
+    Value forward(Value x, Flow flow) {
+        return flow.tape().apply(() -> forward(x.tensor()), gradient -> backward(x, gradient, true));
+    }
+
+    /** Before a batch norm of the batch's own statistics, which takes any bias away again: its gradient is zero. */
+    Value beforeNorm(Value x, Flow flow) {
+        return flow.tape().apply(() -> forward(x.tensor()), gradient -> backward(x, gradient, !flow.training()));
+    }
+
+    private Tensor forward(Tensor x) {
+        TensorOptional offset = bias.map(b -> new TensorOptional(b.active())).orElseGet(TensorOptional::new);
+        return torch.conv2d(x, weight.active().view(kernel), offset, stride, padding, dilation, 1);
+    }
+
+    private void backward(Value x, Tensor gradient, boolean biased) {
+        boolean ofBias = biased && bias.isPresent();
+        T_TensorTensorTensor_T gradients = torch.convolution_backward(
+                gradient,
+                x.tensor(),
+                weight.active().view(kernel),
+                new long[] {kernel[0]},
+                stride,
+                padding,
+                dilation,
+                false,
+                NOT_PADDED,
+                1,
+                Switches.of(true, true, ofBias));
+        x.gather(Tensors.own(gradients.get0()));
+        weight.gather(gradients.get1().view(weight.shape()));
+        if (ofBias) {
+            bias.get().gather(gradients.get2());
+        }
     }
 }

@@ -1,12 +1,17 @@
 package org.protogcn.training.network;
 
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
+import org.protogcn.training.tape.Value;
+import org.protogcn.training.tensor.Tensors;
 
-/** Batch norm over the second axis. Its running variance is the unbiased one, as PyTorch's. */
+/** Batch norm over the second axis, with what usually follows it. Its running variance is the unbiased one, as PyTorch's. */
 final class Norm {
-    private static final double EPSILON = 1e-5;
     private static final double MOMENTUM = 0.1;
 
     private final String name;
@@ -14,6 +19,7 @@ final class Norm {
     private final Weight bias;
     private final Weight mean;
     private final Weight variance;
+    private final List<Norm> members;
     private long batches;
 
     Norm(Declarations in, long channels) {
@@ -21,23 +27,98 @@ final class Norm {
         this.bias = in.parameter("bias", Initial.ZERO, channels);
         this.mean = in.statistic("running_mean", Initial.ZERO, channels);
         this.variance = in.statistic("running_var", Initial.ONE, channels);
+        this.members = List.of();
         this.name = in.norm(this);
     }
 
-    Tensor forward(Tensor x, Pass pass) {
-        if (pass.training()) {
-            batches++;
+    /** Batch norms as one, their channels in a row. */
+    Norm(Declarations in, List<Norm> members) {
+        this.weight = in.stack(members.stream().map(member -> member.weight).toList());
+        this.bias = in.stack(members.stream().map(member -> member.bias).toList());
+        this.mean = in.stack(members.stream().map(member -> member.mean).toList());
+        this.variance = in.stack(members.stream().map(member -> member.variance).toList());
+        this.members = List.copyOf(members);
+        this.name = "";
+    }
+
+    Value forward(Value x, Flow flow) {
+        return forward(x, flow, new Ending(Optional.empty(), false, false));
+    }
+
+    /** {@code ReLU(norm(x))}. */
+    Value rectified(Value x, Flow flow) {
+        return forward(x, flow, new Ending(Optional.empty(), true, false));
+    }
+
+    /** {@code ReLU(norm(x))}, with the channels outermost in memory. */
+    Value rectifiedPlanar(Value x, Flow flow) {
+        return forward(x, flow, new Ending(Optional.empty(), true, true));
+    }
+
+    /** {@code ReLU(norm(x) + skipped)}. */
+    Value rectifiedWith(Value skipped, Value x, Flow flow) {
+        return forward(x, flow, new Ending(Optional.of(skipped), true, false));
+    }
+
+    /** What becomes of a normalised tensor before it is written for good. */
+    private record Ending(Optional<Value> added, boolean rectified, boolean planar) {
+        /** @param y fresh */
+        Tensor forward(Tensor y) {
+            added.ifPresent(value -> y.add_(value.tensor()));
+            if (rectified) {
+                torch.relu_(y);
+            }
+            return planar ? y.contiguous() : y;
         }
-        return torch.batch_norm(
-                x,
-                new TensorOptional(weight.tensor()),
-                new TensorOptional(bias.tensor()),
-                new TensorOptional(mean.tensor()),
-                new TensorOptional(variance.tensor()),
-                pass.training(),
-                MOMENTUM,
-                EPSILON,
-                true);
+
+        /** The gradient of the sum, in the place of the one of the result {@code y}. */
+        Tensor backward(Tensor gradient, Tensor y) {
+            if (rectified) {
+                torch.threshold_backward_out(gradient, gradient, y, new Scalar(0));
+            }
+            return gradient;
+        }
+
+        Tensor laidOut(Tensor gradient) {
+            return planar ? gradient.contiguous(MemoryFormat.ChannelsLast) : gradient;
+        }
+    }
+
+    private Value forward(Value x, Flow flow, Ending ending) {
+        Moments moments = moments(x.tensor(), flow);
+        Value[] result = new Value[1];
+        result[0] = flow.tape()
+                .apply(
+                        () -> ending.forward(moments.normalise(x.tensor(), weight.tensor(), bias.tensor())),
+                        gradient -> backward(x, ending, moments, ending.backward(gradient, result[0].tensor())));
+        return result[0];
+    }
+
+    private void backward(Value x, Ending ending, Moments moments, Tensor gradient) {
+        T_TensorTensorTensor_T gradients = moments.backward(ending.laidOut(gradient), x.tensor(), weight.tensor());
+        x.gather(Tensors.own(gradients.get0()));
+        weight.gather(gradients.get1());
+        bias.gather(gradients.get2());
+        ending.added().ifPresent(value -> value.gather(gradient));
+    }
+
+    private Moments moments(Tensor x, Flow flow) {
+        if (!flow.training()) {
+            return Moments.constant(mean.tensor(), variance.tensor());
+        }
+        Moments.OfBatch moments = flow.standsFor() > 1
+                ? Moments.ofBatch(x, flow.standsFor(), flow.tape())
+                : Moments.ofBatch(x, flow.tape());
+        if (!flow.repeated()) {
+            moments.count(mean.tensor(), variance.tensor(), MOMENTUM);
+            countBatch();
+        }
+        return moments;
+    }
+
+    private void countBatch() {
+        batches++;
+        members.forEach(Norm::countBatch);
     }
 
     /** The name of the counter in published checkpoints. */

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.array.NdArray;
-import org.protogcn.training.tensor.Scope;
+import org.protogcn.training.tape.Tape;
+import org.protogcn.training.tape.Value;
 
 /**
  * ProtoGCN: ten blocks of graph and temporal convolution, a classifier, and beside it the prototype branch that shapes
@@ -26,14 +26,13 @@ public final class ProtoGcn implements AutoCloseable {
     /** d, the length of an embedding in the contrastive loss. */
     public static final int EMBEDDING = 256;
 
+    private final Numbers numbers;
     private final int joints;
     private final int persons;
     private final InputNorm inputNorm;
     private final List<Block> blocks = new ArrayList<>();
     private final PrototypeBranch prototypes;
-    private final Linear projection;
-    private final Linear classifier;
-    private final double dropout;
+    private final Head head;
     private final Weights weights;
 
     /**
@@ -41,13 +40,18 @@ public final class ProtoGcn implements AutoCloseable {
      *
      * @param joints V
      * @param persons M
-     * @param type Float; Double for comparisons
      */
-    public ProtoGcn(NetworkConfiguration sizes, int joints, int persons, Device device, ScalarType type) {
-        this(sizes, joints, persons, declarations -> new Weights(declarations, device, type));
+    public ProtoGcn(NetworkConfiguration sizes, int joints, int persons, Device device, Numbers numbers) {
+        this(sizes, joints, persons, numbers, declarations -> new Weights(declarations, device, numbers));
     }
 
-    private ProtoGcn(NetworkConfiguration sizes, int joints, int persons, Function<Declarations, Weights> placement) {
+    private ProtoGcn(
+            NetworkConfiguration sizes,
+            int joints,
+            int persons,
+            Numbers numbers,
+            Function<Declarations, Weights> placement) {
+        this.numbers = numbers;
         this.joints = joints;
         this.persons = persons;
         Declarations declarations = new Declarations();
@@ -59,12 +63,8 @@ public final class ProtoGcn implements AutoCloseable {
             blocks.add(new Block(backbone.part("gcn." + i), sizes, joints, channels, widened, stride(i), i == 0));
             channels = widened;
         }
-        this.prototypes = new PrototypeBranch(backbone, sizes, channels);
-        Declarations head = declarations.part("cls_head");
-        long pairs = (long) joints * joints;
-        this.projection = Linear.withBias(head.part("csc_loss.cl_fc"), pairs, EMBEDDING, new Initial.FanIn(pairs));
-        this.classifier = Linear.withBias(head.part("fc_cls"), channels, sizes.classes(), new Initial.Normal(0, 0.01));
-        this.dropout = sizes.dropout();
+        this.prototypes = new PrototypeBranch(backbone, sizes, channels, numbers.weights());
+        this.head = new Head(declarations.part("cls_head"), sizes, channels, (long) joints * joints, EMBEDDING);
         this.weights = placement.apply(declarations);
     }
 
@@ -87,7 +87,7 @@ public final class ProtoGcn implements AutoCloseable {
     }
 
     private static void declare(NetworkConfiguration sizes, int joints, int persons, Consumer<Declarations> consumer) {
-        new ProtoGcn(sizes, joints, persons, declarations -> {
+        new ProtoGcn(sizes, joints, persons, Numbers.FLOAT32, declarations -> {
             consumer.accept(declarations);
             return null;
         });
@@ -107,39 +107,72 @@ public final class ProtoGcn implements AutoCloseable {
     }
 
     /**
-     * Computes within the innermost {@link PointerScope}, which owns what comes out.
+     * Computes within the innermost {@link PointerScope}, which owns what comes out. Nothing can be differentiated
+     * afterwards: {@link #trace} is for that.
      *
      * @param clips {@code [B,M,T,V,3]}, absent persons all zero
      * @throws IllegalStateException if this thread has no such scope open
      */
     public Output forward(Tensor clips, Pass pass) {
-        requireScope();
-        requireShape(clips);
-        long batch = clips.size(0);
-        Tensor x = Scope.keepResult(() -> inputNorm.forward(clips, pass)); // [N,3,T,V]
-        Tensor topology = null;
-        for (Block block : blocks) {
-            try (Step step = new Step()) {
-                topology = block.topology(x); // [N,K,C',V,V]
-                x = block.forward(x, topology, pass); // [N,C,T,V]
-                step.keep(x, topology);
-            }
+        try (NoGradGuard guard = new NoGradGuard();
+                Trace trace = run(clips, pass, Tape.off(), false)) {
+            return trace.output();
         }
-        Tensor features = x.mean(2, 3).view(batch, persons, -1).mean(1); // [B,C]
-        Tensor logits = classifier.forward(dropout == 0 ? features : torch.dropout(features, dropout, pass.training()));
-        return new Output(logits, pass.prototypes() ? Optional.of(explain(topology, x, pass)) : Optional.empty());
     }
 
-    private Output.Prototypes explain(Tensor broadcast, Tensor last, Pass pass) {
-        long sequences = last.size(0);
-        long perHead = last.size(1) / GraphConvolution.HEADS;
-        Tensor topology = broadcast
-                .expand(sequences, GraphConvolution.HEADS, perHead, joints, joints)
-                .reshape(sequences, last.size(1), joints, joints); // [N,K*C',V,V]
-        Tensor perClip = topology.view(sequences / persons, persons, last.size(1), joints, joints)
-                .mean(1);
-        Tensor reconstruction = prototypes.forward(perClip, pass); // [B,V*V]
-        return new Output.Prototypes(topology, reconstruction, projection.forward(reconstruction));
+    /**
+     * The same with a way back, to the weights and to the clips.
+     *
+     * @param sparing keep the inputs of the blocks only and compute what is inside once more on the way back: a third more
+     *     time for a fraction of the memory
+     */
+    public Trace trace(Tensor clips, Pass pass, boolean sparing) {
+        return run(clips, pass, Tape.recording(), sparing);
+    }
+
+    private Trace run(Tensor clips, Pass pass, Tape tape, boolean sparing) {
+        requireScope();
+        requireShape(clips);
+        try (NoGradGuard guard = new NoGradGuard()) {
+            weights.refresh();
+            boolean alike = pass != Pass.EXPLANATION && !inputNorm.tellsPersonsApart();
+            Crowd crowd = alike
+                    ? Crowd.present(clips, numbers.weights())
+                    : Crowd.everybody(clips, numbers.weights());
+            Features features = features(crowd, new Flow(pass, tape, crowd.standsFor(), false), sparing);
+            return new Trace(tape, features, head, pass, numbers.weights());
+        }
+    }
+
+    private Features features(Crowd crowd, Flow flow, boolean sparing) {
+        Tape tape = flow.tape();
+        Value sequences = tape.input(crowd.sequences());
+        Value x = tape.stage(() -> inputNorm.forward(sequences, numbers.features(), flow)); // [N,3,T,V]
+        for (Block block : blocks.subList(0, BLOCKS - 1)) {
+            x = through(block, x, flow, sparing);
+        }
+        Block last = blocks.get(BLOCKS - 1);
+        if (!flow.pass().prototypes()) {
+            return Features.of(sequences, pooled(through(last, x, flow, sparing), crowd, flow));
+        }
+        Value before = x;
+        Value topology = tape.stage(() -> last.topology(before, flow)); // [N,K*C',V,V]
+        Value after = tape.stage(() -> last.forward(before, topology, flow)); // [N,C,T,V]
+        Value reconstruction =
+                tape.stage(() -> prototypes.forward(crowd.perClip(topology, flow), flow.ofClips())); // [B,V*V]
+        return new Features(
+                sequences, pooled(after, crowd, flow), Optional.of(topology), Optional.of(reconstruction));
+    }
+
+    private static Value through(Block block, Value x, Flow flow, boolean sparing) {
+        return sparing
+                ? flow.tape().repeatedStage(x, (in, tape) -> block.forward(in, flow.on(tape)))
+                : flow.tape().stage(() -> block.forward(x, flow));
+    }
+
+    /** {@code [N,C,T,V] -> [B,C]}. */
+    private static Value pooled(Value x, Crowd crowd, Flow flow) {
+        return flow.tape().stage(() -> crowd.perClip(Means.ofAll(x, flow), flow));
     }
 
     /** Without an owner, the garbage collector may release tensors that the native side still works with. */
@@ -159,22 +192,5 @@ public final class ProtoGcn implements AutoCloseable {
     @Override
     public void close() {
         weights.close();
-    }
-
-    /** One block's native temporaries, released together once its results are handed on. */
-    private static final class Step implements AutoCloseable {
-        private final PointerScope outer = PointerScope.getInnerScope();
-        private final PointerScope inner = new PointerScope();
-
-        void keep(Tensor... results) {
-            for (Tensor result : results) {
-                Scope.moveOut(result, outer);
-            }
-        }
-
-        @Override
-        public void close() {
-            inner.close();
-        }
     }
 }

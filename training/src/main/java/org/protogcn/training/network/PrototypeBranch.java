@@ -1,48 +1,52 @@
 package org.protogcn.training.network;
 
 import java.util.Optional;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.protogcn.training.tape.Value;
 
 /**
  * The Prototype Reconstruction Network (paper 3.2): puts the last topology together again from learned prototypes, for
  * all clips of a batch at once. Without reconstruction (an ablation) the topology itself goes on.
  */
 final class PrototypeBranch {
-    private final Optional<Linear> query;
-    private final Optional<Linear> memory;
-    private final Conv post;
-    private final Norm norm;
+    private final Optional<Conv> query;
+    private final Optional<Conv> memory;
+    private final NormedConv post;
     private final double dropout;
+    private final ScalarType numbers;
 
-    PrototypeBranch(Declarations in, NetworkConfiguration sizes, long channels) {
-        this.post = new Conv(in.part("post"), channels, channels, 1);
-        this.norm = new Norm(in.part("bn"), channels);
+    /** @param numbers of the result */
+    PrototypeBranch(Declarations in, NetworkConfiguration sizes, long channels, ScalarType numbers) {
+        this.numbers = numbers;
+        this.post = new NormedConv(new Conv(in.part("post"), channels, channels, 1), new Norm(in.part("bn"), channels));
         boolean reconstructs = sizes.reconstruction();
         this.query = reconstructs
-                ? Optional.of(Linear.withoutBias(in.part("prn.query_matrix"), channels, sizes.prototypes()))
+                ? Optional.of(Conv.linear(in.part("prn.query_matrix"), channels, sizes.prototypes()))
                 : Optional.empty();
         this.memory = reconstructs
-                ? Optional.of(Linear.withoutBias(in.part("prn.memory_matrix"), sizes.prototypes(), channels))
+                ? Optional.of(Conv.linear(in.part("prn.memory_matrix"), sizes.prototypes(), channels))
                 : Optional.empty();
         this.dropout = sizes.prototypeDropout();
     }
 
     /**
-     * @param topology {@code [B,C,V,V]}, the mean over the persons of each clip
+     * @param topology {@code [B,C,V,V]}, channels innermost in memory, the mean over the persons of each clip
      * @return the reconstructed topology averaged over its channels, {@code [B,V*V]}
      */
-    Tensor forward(Tensor topology, Pass pass) {
-        long joints = topology.size(3);
-        Tensor x = topology.flatten(2, 3).transpose(1, 2); // [B,V*V,C]
-        Tensor z = query.isPresent() ? reconstruct(x, pass) : x;
-        Tensor image = z.transpose(1, 2).reshape(x.size(0), x.size(2), joints, joints); // [B,C,V,V]
-        return torch.relu(norm.forward(post.forward(image), pass)).mean(1).flatten(1, 2);
+    Value forward(Value topology, Flow flow) {
+        Value z = query.isPresent() ? reconstruct(topology, flow) : topology;
+        Value rectified = post.rectified(z, flow);
+        return flow.tape().traced(in -> in[0].to(numbers).mean(1).flatten(1, 2), rectified);
     }
 
-    private Tensor reconstruct(Tensor x, Pass pass) {
-        Tensor responses = query.get().forward(x).softmax(2); // [B,V*V,P], eq. (3)
-        Tensor z = memory.get().forward(responses); // [B,V*V,C], eq. (4)
-        return torch.dropout(z, dropout, pass.training());
+    private Value reconstruct(Value x, Flow flow) {
+        Value responses = softmax(query.get().forward(x, flow), flow); // [B,P,V,V], eq. (3)
+        Value z = memory.get().forward(responses, flow); // [B,C,V,V], eq. (4)
+        return dropout > 0 && flow.training() ? flow.tape().traced(in -> torch.dropout(in[0], dropout, true), z) : z;
+    }
+
+    private static Value softmax(Value x, Flow flow) {
+        return flow.tape().traced(in -> in[0].softmax(1), x);
     }
 }

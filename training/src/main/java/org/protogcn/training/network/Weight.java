@@ -17,6 +17,7 @@ public final class Weight {
     private final Initial initial;
     private final long[] shape;
     private Tensor tensor;
+    private Tensor active;
 
     Weight(String name, Role role, Initial initial, long... shape) {
         this.name = name;
@@ -42,6 +43,16 @@ public final class Weight {
         return tensor;
     }
 
+    /** The same in the numbers that features have. */
+    Tensor active() {
+        return active;
+    }
+
+    /** Adds to the gradient of a parameter. */
+    void gather(Tensor share) {
+        tensor.grad().add_(share);
+    }
+
     Initial initial() {
         return initial;
     }
@@ -54,7 +65,13 @@ public final class Weight {
         return Math.toIntExact(size);
     }
 
-    void place(Tensor memory) {
+    void place(Tensor memory, Tensor activeMemory) {
         this.tensor = memory;
+        this.active = activeMemory;
+    }
+
+    void release() {
+        tensor.close();
+        active.close();
     }
 }

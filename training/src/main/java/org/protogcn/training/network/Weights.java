@@ -9,6 +9,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.DType;
@@ -18,24 +20,34 @@ import org.protogcn.training.tensor.Tensors;
 
 /**
  * The numbers of a network. All parameters are views of one flat vector, and so are their gradients: an optimiser step
- * is a handful of operations on two long vectors, and gradients accumulate in place.
+ * is one operation on long vectors, and gradients accumulate in place. Where features are coarser numbers than weights, a
+ * second vector holds the parameters in those.
  */
 public final class Weights implements AutoCloseable {
     private final List<Weight> all;
     private final List<Norm> norms;
+    private final List<Stack> stacks;
+    private final boolean mixed;
     private final Tensor parameters;
+    private final Tensor active;
     private final Tensor gradients;
     private final Tensor statistics;
+    /** Where each parameter begins in the vectors, in checkpoint order. */
+    private final Map<Weight, Long> offsets = new LinkedHashMap<>();
 
-    Weights(Declarations declarations, Device device, ScalarType type) {
+    Weights(Declarations declarations, Device device, Numbers numbers) {
         this.all = declarations.weights();
         this.norms = declarations.norms();
+        this.stacks = declarations.stacks();
+        this.mixed = numbers.mixed();
+        ScalarType type = numbers.weights();
         try (PointerScope scope = new PointerScope()) {
-            this.parameters = Scope.own(Tensors.zeros(device, type, size(Weight.Role.PARAMETER)));
-            this.gradients = Scope.own(Tensors.zeros(device, type, size(Weight.Role.PARAMETER)));
+            long parameterCount = size(Weight.Role.PARAMETER);
+            this.parameters = Scope.own(Tensors.zeros(device, type, parameterCount));
+            this.active = mixed ? Scope.own(Tensors.zeros(device, numbers.features(), parameterCount)) : parameters;
+            this.gradients = Scope.own(Tensors.zeros(device, type, parameterCount));
             this.statistics = Scope.own(Tensors.zeros(device, type, size(Weight.Role.STATISTIC)));
-            place(Weight.Role.PARAMETER, parameters);
-            place(Weight.Role.STATISTIC, statistics);
+            placeAll();
         }
     }
 
@@ -46,22 +58,78 @@ public final class Weights implements AutoCloseable {
                 .sum();
     }
 
-    private void place(Weight.Role role, Tensor memory) {
-        long offset = 0;
+    /** Stacks first, one member after another, then whatever is in none. */
+    private void placeAll() {
+        long[] next = new long[Weight.Role.values().length];
+        for (Stack stack : stacks) {
+            int role = stack.whole().role().ordinal();
+            place(stack.whole(), next[role]);
+            for (Weight member : stack.members()) {
+                next[role] += placed(member, next[role]);
+            }
+        }
         for (Weight weight : all) {
-            if (weight.role() == role) {
-                Tensor view = memory.narrow(0, offset, weight.size()).view(weight.shape());
-                weight.place(Scope.own(role == Weight.Role.PARAMETER ? leaf(view, offset, weight) : view));
-                offset += weight.size();
+            if (weight.tensor() == null) {
+                next[weight.role().ordinal()] += placed(weight, next[weight.role().ordinal()]);
             }
         }
     }
 
-    private Tensor leaf(Tensor view, long offset, Weight weight) {
-        Tensor leaf = view.detach();
+    private int placed(Weight weight, long offset) {
+        place(weight, offset);
+        if (weight.role() == Weight.Role.PARAMETER) {
+            offsets.put(weight, offset);
+        }
+        return weight.size();
+    }
+
+    private void place(Weight weight, long offset) {
+        if (weight.role() == Weight.Role.PARAMETER) {
+            weight.place(leaf(offset, weight), Scope.own(view(active, offset, weight)));
+        } else {
+            Tensor statistic = Scope.own(view(statistics, offset, weight));
+            weight.place(statistic, Scope.own(view(statistics, offset, weight)));
+        }
+    }
+
+    private static Tensor view(Tensor memory, long offset, Weight weight) {
+        return memory.narrow(0, offset, weight.size()).view(weight.shape());
+    }
+
+    private Tensor leaf(long offset, Weight weight) {
+        Tensor leaf = Scope.own(view(parameters, offset, weight).detach());
         leaf.requires_grad_(true);
-        leaf.mutable_grad().put(gradients.narrow(0, offset, weight.size()).view(weight.shape()));
+        leaf.mutable_grad().put(view(gradients, offset, weight));
         return leaf;
+    }
+
+    /** Brings the coarser copy up to date with the parameters. */
+    void refresh() {
+        if (mixed) {
+            active.copy_(parameters);
+        }
+    }
+
+    /** The elements of {@code vector}, which is laid out as {@link #parameters()}, in checkpoint order. */
+    public Tensor inCheckpointOrder(Tensor vector) {
+        TensorVector pieces = new TensorVector();
+        for (Weight weight : all) {
+            if (weight.role() == Weight.Role.PARAMETER) {
+                pieces.push_back(vector.narrow(0, offsets.get(weight), weight.size()));
+            }
+        }
+        return torch.cat(pieces, 0);
+    }
+
+    /** Puts {@code values}, in checkpoint order, where they belong in {@code vector}. */
+    public void outOfCheckpointOrder(Tensor values, Tensor vector) {
+        long position = 0;
+        for (Weight weight : all) {
+            if (weight.role() == Weight.Role.PARAMETER) {
+                vector.narrow(0, offsets.get(weight), weight.size()).copy_(values.narrow(0, position, weight.size()));
+                position += weight.size();
+            }
+        }
     }
 
     /** Fills all weights as a fresh network has them: a function of the seed alone. */
@@ -139,7 +207,11 @@ public final class Weights implements AutoCloseable {
 
     @Override
     public void close() {
-        all.forEach(weight -> weight.tensor().close());
+        all.forEach(Weight::release);
+        stacks.forEach(stack -> stack.whole().release());
+        if (mixed) {
+            active.close();
+        }
         parameters.close();
         gradients.close();
         statistics.close();

@@ -55,14 +55,16 @@ public final class Sgd implements AutoCloseable {
         }
     }
 
-    /** The momentum, one vector in the order of {@link Weights#parameters()}. */
+    /** The momentum, one vector in checkpoint order. */
     public NdArray velocity() {
-        return Tensors.toArray(velocity);
+        try (PointerScope scope = new PointerScope()) {
+            return Tensors.toArray(weights.inCheckpointOrder(velocity));
+        }
     }
 
     public void setVelocity(NdArray values) {
         try (PointerScope scope = new PointerScope()) {
-            velocity.copy_(Tensors.of(values));
+            weights.outOfCheckpointOrder(Tensors.of(values), velocity);
         }
     }
 

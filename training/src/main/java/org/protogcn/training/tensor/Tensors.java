@@ -60,6 +60,11 @@ public final class Tensors {
         return result;
     }
 
+    /** A handle of its own on an element of a tuple, which dies with the tuple. */
+    public static Tensor own(Tensor element) {
+        return new Tensor(element);
+    }
+
     private static int[] shape(Tensor tensor) {
         int[] shape = new int[Math.toIntExact(tensor.dim())];
         for (int axis = 0; axis < shape.length; axis++) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.protogcn.training.GoldenNetwork;
 import org.protogcn.training.tensor.Tensors;
@@ -18,7 +17,7 @@ class ForwardScopeTest {
 
     @Test
     void forward_withoutAScope_refuses() {
-        try (ProtoGcn network = GOLDEN.network(ScalarType.Float);
+        try (ProtoGcn network = GOLDEN.network(Numbers.FLOAT32);
                 Tensor clips = Tensors.of(GOLDEN.array("input.npy"))) {
             Exception e = assertThrows(IllegalStateException.class, () -> network.forward(clips, Pass.EXPLANATION));
             assertTrue(e.getMessage().contains("PointerScope"), e.getMessage());
@@ -29,7 +28,7 @@ class ForwardScopeTest {
     void forward_inAScope_outlivesTheGarbageCollector() {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
-                ProtoGcn network = GOLDEN.network(ScalarType.Float)) {
+                ProtoGcn network = GOLDEN.network(Numbers.FLOAT32)) {
             Tensor clips = Tensors.of(GOLDEN.array("input.npy"));
             Output first = network.forward(clips, Pass.EXPLANATION);
             double[] expected = topology(first);

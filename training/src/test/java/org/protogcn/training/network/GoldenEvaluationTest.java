@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.protogcn.array.NdArray;
@@ -20,7 +19,7 @@ class GoldenEvaluationTest {
     @ValueSource(strings = {"ntu_tiny", "coco_tiny"})
     void logits_ofTheGoldenWeights_areTheAuthors(String name) {
         GoldenNetwork golden = GoldenNetwork.named(name);
-        forward(golden, ScalarType.Float, Pass.RECOGNITION, output -> {
+        forward(golden, Numbers.FLOAT32, Pass.RECOGNITION, output -> {
             assertTrue(output.prototypes().isEmpty());
             assertClose(golden, "eval_logits.npy", Tensors.toArray(output.logits()), 1e-5);
         });
@@ -32,7 +31,7 @@ class GoldenEvaluationTest {
         GoldenNetwork golden = GoldenNetwork.named(name);
         forward(
                 golden,
-                ScalarType.Double,
+                Numbers.FLOAT64,
                 Pass.RECOGNITION,
                 output -> assertClose(golden, "eval_logits_f64.npy", Tensors.toArray(output.logits()), 1e-12));
     }
@@ -41,7 +40,7 @@ class GoldenEvaluationTest {
     @ValueSource(strings = {"ntu_tiny", "coco_tiny"})
     void explanation_ofTheGoldenWeights_isTheAuthors(String name) {
         GoldenNetwork golden = GoldenNetwork.named(name);
-        forward(golden, ScalarType.Float, Pass.EXPLANATION, output -> {
+        forward(golden, Numbers.FLOAT32, Pass.EXPLANATION, output -> {
             Output.Prototypes prototypes = output.prototypes().orElseThrow();
             assertClose(golden, "eval_recon_graph.npy", Tensors.toArray(prototypes.reconstruction()), 5e-5);
             NdArray firstClip = Tensors.toArray(prototypes.topology().narrow(0, 0, 2));
@@ -49,11 +48,11 @@ class GoldenEvaluationTest {
         });
     }
 
-    private static void forward(GoldenNetwork golden, ScalarType type, Pass pass, Consumer<Output> check) {
+    private static void forward(GoldenNetwork golden, Numbers numbers, Pass pass, Consumer<Output> check) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
-                ProtoGcn network = golden.network(type)) {
-            check.accept(network.forward(Tensors.of(golden.array("input.npy")).to(type), pass));
+                ProtoGcn network = golden.network(numbers)) {
+            check.accept(network.forward(Tensors.of(golden.array("input.npy")).to(numbers.weights()), pass));
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.protogcn.skeleton.SkeletonLayouts;
@@ -38,7 +37,7 @@ class PublishedNamesTest {
         Path file = Shared.repository().resolve("configs/" + configuration + ".yaml");
         TrainingConfiguration settings = ConfigurationReader.read(file, Stream.J, List.of());
         int joints = SkeletonLayouts.named(settings.recipe().layout()).size();
-        try (ProtoGcn network = new ProtoGcn(settings.network(), joints, 2, new Device("cpu"), ScalarType.Float)) {
+        try (ProtoGcn network = new ProtoGcn(settings.network(), joints, 2, new Device("cpu"), Numbers.FLOAT32)) {
             return names(network.weights());
         }
     }

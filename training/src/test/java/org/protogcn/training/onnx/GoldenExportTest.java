@@ -17,7 +17,6 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +31,7 @@ import org.protogcn.training.GoldenNetwork;
 import org.protogcn.training.network.NetworkConfiguration;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.tensor.Tensors;
 
@@ -73,7 +73,7 @@ class GoldenExportTest {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard();
-                ProtoGcn network = new ProtoGcn(sizes, golden.joints(), 2, new Device("cpu"), ScalarType.Float);
+                ProtoGcn network = new ProtoGcn(sizes, golden.joints(), 2, new Device("cpu"), Numbers.FLOAT32);
                 OrtSession session = environment.createSession(model, new OrtSession.SessionOptions());
                 OnnxTensor clips = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input.toFloats()), shape);
                 OrtSession.Result result = session.run(Map.of("clips", clips))) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +33,7 @@ import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.skeleton.Stream;
 import org.protogcn.training.Evaluator;
 import org.protogcn.training.GoldenNetwork;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
 
 /** The recogniser of services against the evaluator of training: the same clips, the same scores. */
@@ -117,7 +117,7 @@ class RecognizerParityTest {
             List<Clip> clips) {
         Preparation preparation = Preparation.of(recipe, stored, seen);
         try (ProtoGcn network =
-                new ProtoGcn(golden.configuration(), seen.size(), recipe.persons(), CPU, ScalarType.Float)) {
+                new ProtoGcn(golden.configuration(), seen.size(), recipe.persons(), CPU, Numbers.FLOAT32)) {
             network.weights().load(weights, "test");
             Evaluator evaluator = new Evaluator(network, preparation, classes(golden), CPU, 8, 1);
             return clips.stream()

@@ -8,11 +8,11 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.protogcn.training.network.NetworkConfiguration;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.network.Weights;
 import org.protogcn.training.tensor.LibTorch;
@@ -29,7 +29,7 @@ class SgdTest {
         LibTorch.load(1);
         NetworkConfiguration sizes =
                 new NetworkConfiguration(2, 8, 2, NetworkConfiguration.InputNorm.VC, true, true, true, 0, 0, 0);
-        network = new ProtoGcn(sizes, 2, 1, new Device("cpu"), ScalarType.Double);
+        network = new ProtoGcn(sizes, 2, 1, new Device("cpu"), Numbers.FLOAT64);
     }
 
     @AfterEach

@@ -1,0 +1,146 @@
+package org.protogcn.training.network;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.T_TensorTensorTensor_T;
+import org.bytedeco.pytorch.T_TensorTensor_T;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.protogcn.training.tape.Tape;
+import org.protogcn.training.tensor.Switches;
+import org.protogcn.training.tensor.Tensors;
+
+/** Mean and (biased) variance of every channel by which a batch norm normalises, and how gradients pass through them. */
+class Moments {
+    private static final double EPSILON = 1e-5;
+
+    private final Tensor mean;
+    private final Tensor variance;
+
+    private Moments(Tensor mean, Tensor variance) {
+        this.mean = mean;
+        this.variance = variance;
+    }
+
+    /** Running statistics: constants. */
+    static Moments constant(Tensor mean, Tensor variance) {
+        return new Moments(mean, variance);
+    }
+
+    /** Those of {@code x} itself. */
+    static OfBatch ofBatch(Tensor x, Tape tape) {
+        T_TensorTensor_T found = find(x);
+        return new OfBatch(tape.save(Tensors.own(found.get0())), tape.save(Tensors.own(found.get1())), x.numel() / x.size(1));
+    }
+
+    /** Those of {@code x} if its last sequence stood there {@code copies} times. */
+    static OfBatch ofBatch(Tensor x, long copies, Tape tape) {
+        long sequences = x.size(0);
+        T_TensorTensor_T present = find(x.narrow(0, 0, sequences - 1));
+        T_TensorTensor_T absent = find(x.narrow(0, sequences - 1, 1));
+        double total = sequences - 1 + copies;
+        Scalar presentShare = new Scalar((sequences - 1) / total);
+        Scalar absentShare = new Scalar(copies / total);
+        Tensor mean = present.get0().mul(presentShare).add(absent.get0().mul(absentShare));
+        Tensor variance = spread(present, mean).mul(presentShare).add(spread(absent, mean).mul(absentShare));
+        long elements = x.numel() / x.size(1) / sequences * (sequences - 1 + copies);
+        return new Repeating(tape.save(mean), tape.save(variance), elements, copies);
+    }
+
+    /** Mean square of the distance from {@code mean}. */
+    private static Tensor spread(T_TensorTensor_T part, Tensor mean) {
+        return part.get1().add(part.get0().sub(mean).square());
+    }
+
+    private static T_TensorTensor_T find(Tensor x) {
+        return torch.batch_norm_update_stats(x, new TensorOptional(), new TensorOptional(), 0);
+    }
+
+    /** {@code (x - mean) / sqrt(variance + epsilon) * weight + bias}, fresh. */
+    final Tensor normalise(Tensor x, Tensor weight, Tensor bias) {
+        return torch.batch_norm(
+                x,
+                new TensorOptional(weight),
+                new TensorOptional(bias),
+                new TensorOptional(mean),
+                new TensorOptional(variance),
+                false,
+                0,
+                EPSILON,
+                true);
+    }
+
+    /** The gradients of x, weight and bias, by that of {@link #normalise}. */
+    T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight) {
+        return backward(gradient, x, weight, false);
+    }
+
+    final T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight, boolean throughMoments) {
+        return torch.native_batch_norm_backward(
+                gradient,
+                x,
+                new TensorOptional(weight),
+                new TensorOptional(mean),
+                new TensorOptional(variance),
+                new TensorOptional(mean),
+                new TensorOptional(inverseDeviation()),
+                throughMoments,
+                EPSILON,
+                Switches.of(true, true, true));
+    }
+
+    final Tensor inverseDeviation() {
+        return variance.add(new Scalar(EPSILON)).rsqrt();
+    }
+
+    /** Moments that depend on the tensor they normalise. */
+    static class OfBatch extends Moments {
+        private final long elements;
+
+        private OfBatch(Tensor mean, Tensor variance, long elements) {
+            super(mean, variance);
+            this.elements = elements;
+        }
+
+        /** Moves running statistics a step this way; the running variance is the unbiased one. */
+        final void count(Tensor runningMean, Tensor runningVariance, double momentum) {
+            runningMean.lerp_(super.mean, new Scalar(momentum));
+            Scalar unbiased = new Scalar(elements / (double) Math.max(1, elements - 1));
+            runningVariance.lerp_(super.variance.mul(unbiased), new Scalar(momentum));
+        }
+
+        final long elements() {
+            return elements;
+        }
+
+        @Override
+        T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight) {
+            return backward(gradient, x, weight, true);
+        }
+    }
+
+    /** Where the last sequence stands for several equal ones; its gradient is the sum of theirs. */
+    private static final class Repeating extends OfBatch {
+        private final long copies;
+
+        Repeating(Tensor mean, Tensor variance, long elements, long copies) {
+            super(mean, variance, elements);
+            this.copies = copies;
+        }
+
+        /**
+         * With x^ the normalised x and n elements, every element's gradient loses the means, over all of them, of the
+         * gradient and of its product with x^, the latter times x^; those of the last sequence as often as it stands.
+         */
+        @Override
+        T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight) {
+            T_TensorTensorTensor_T gradients = backward(gradient, x, weight, false);
+            Tensor scale = weight.mul(inverseDeviation()).div(new Scalar((double) elements()));
+            Tensor excess = normalise(
+                    x, gradients.get1().mul(scale), gradients.get2().mul(scale));
+            excess.narrow(0, x.size(0) - 1, 1).mul_(new Scalar((double) copies));
+            gradients.get0().sub_(excess);
+            return gradients;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.protogcn.training.network;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.protogcn.training.tape.Value;
+
+/**
+ * How joints relate, for every head and channel: as all clips share it, and as found in the sequence at hand (paper eq. 5
+ * and 6).
+ *
+ * <p>Letters: N person sequences, K heads, C' channels per head, T frames, V joints. The mean over T stands before the
+ * 1x1 convolutions of q and k, with which it commutes.
+ */
+final class Topology {
+    private static final int HEADS = GraphConvolution.HEADS;
+
+    private final boolean intra;
+    private final boolean inter;
+    private final long headChannels;
+    private final Weight a0;
+    private final Weight alpha;
+    private final Weight beta;
+    private final Conv query;
+    private final Conv key;
+
+    Topology(NetworkConfiguration sizes, Learned learned, Conv query, Conv key) {
+        this.intra = sizes.intra();
+        this.inter = sizes.inter();
+        this.headChannels = query.channels() / HEADS;
+        this.a0 = learned.a0;
+        this.alpha = learned.alpha;
+        this.beta = learned.beta;
+        this.query = query;
+        this.key = key;
+    }
+
+    /**
+     * @param a0 A_0, {@code [K,V,V]}
+     * @param alpha strength of A_inter, of which element 0 counts
+     * @param beta strength of A_intra, likewise
+     */
+    record Learned(Weight a0, Weight alpha, Weight beta) {
+        static Learned declare(Declarations in, int joints) {
+            return new Learned(
+                    in.parameter("A", new Initial.SharedNormal("A", 0.04, 0.02), HEADS, joints, joints),
+                    in.parameter("alpha", Initial.ZERO, HEADS),
+                    in.parameter("beta", Initial.ZERO, HEADS));
+        }
+    }
+
+    /** {@code A_intra + A_inter} of {@code [N,C,T,V]}: {@code [N,K*C',V,V]}. */
+    Value found(Value x, Flow flow) {
+        return of(x, flow, false);
+    }
+
+    /** {@code A_0 + A_intra + A_inter} of {@code [N,C,T,V]}: {@code [N,K*C',V,V]}. */
+    Value whole(Value x, Flow flow) {
+        return of(x, flow, true);
+    }
+
+    private Value of(Value x, Flow flow, boolean whole) {
+        Value mean = Means.ofFrames(x, flow); // [N,C,1,V]
+        Value q = query.forward(mean, flow);
+        Value k = key.forward(mean, flow);
+        Value ofHeads = flow.tape().traced(in -> ofHeads(in[0], in[1], whole), q, k);
+        return inter ? withInter(ofHeads, q, k, flow) : spread(ofHeads, flow);
+    }
+
+    /** {@code A_0 +} what was {@link #found}. */
+    Value complete(Value found, Flow flow) {
+        long joints = found.tensor().size(3);
+        return flow.tape()
+                .apply(
+                        () -> byHead(found.tensor()).add(a0.active().unsqueeze(1)).view_as(found.tensor()),
+                        gradient -> {
+                            a0.gather(byHead(gradient).sum(0, 2));
+                            found.gather(gradient);
+                        });
+    }
+
+    /** {@code [N,K*C',V,V] -> [N,K,C',V,V]}. */
+    private Tensor byHead(Tensor x) {
+        return x.view(x.size(0), HEADS, headChannels, x.size(2), x.size(3));
+    }
+
+    /** {@code [N,C,1,V] -> [N,K,C',V]}. */
+    private Tensor heads(Tensor x) {
+        return x.reshape(x.size(0), HEADS, headChannels, x.size(3));
+    }
+
+    /** {@code A_0 + softmax_u(sum_c q_u k_v) * beta}, what all channels of a head share: {@code [N,K,V,V]}. */
+    private Tensor ofHeads(Tensor query, Tensor key, boolean whole) {
+        Tensor q = heads(query).to(a0.tensor().scalar_type());
+        Tensor k = heads(key).to(a0.tensor().scalar_type());
+        Tensor shared = whole ? a0.tensor() : torch.zeros_like(a0.tensor());
+        Tensor products = q.transpose(2, 3).matmul(k);
+        Tensor sum = intra
+                ? products.softmax(2).mul(beta.tensor().select(0, 0)).add(shared)
+                : shared.expand_as(products);
+        return sum.to(query.scalar_type());
+    }
+
+    /** {@code ofHeads + tanh(q_u - k_v) * alpha}. */
+    private Value withInter(Value ofHeads, Value q, Value k, Flow flow) {
+        Tensor[] differences = new Tensor[1];
+        return flow.tape()
+                .apply(
+                        () -> {
+                            differences[0] = flow.tape().save(differences(q.tensor(), k.tensor()));
+                            Tensor strength = alpha.active().select(0, 0);
+                            return ofHeads.tensor()
+                                    .unsqueeze(2)
+                                    .addcmul(differences[0], strength)
+                                    .flatten(1, 2);
+                        },
+                        gradient -> {
+                            Tensor g = byHead(gradient);
+                            ofHeads.gather(g.sum(2));
+                            alpha.tensor().grad().select(0, 0).add_(g.mul(differences[0]).sum());
+                            Tensor inner = torch.tanh_backward_out(g, g, differences[0]);
+                            Tensor strength = alpha.active().select(0, 0);
+                            q.gather(g.sum(4).mul(strength).view_as(q.tensor()));
+                            k.gather(g.sum(3).mul(strength).neg().view_as(k.tensor()));
+                        });
+    }
+
+    /** {@code tanh(q_u - k_v)}, {@code [N,K,C',V,V]}. */
+    private Tensor differences(Tensor q, Tensor k) {
+        return heads(q).unsqueeze(4).sub(heads(k).unsqueeze(3)).tanh_();
+    }
+
+    /** The same for every channel of a head. */
+    private Value spread(Value ofHeads, Flow flow) {
+        return flow.tape()
+                .apply(
+                        () -> {
+                            Tensor x = ofHeads.tensor().unsqueeze(2);
+                            return x.expand(x.size(0), HEADS, headChannels, x.size(3), x.size(4))
+                                    .flatten(1, 2);
+                        },
+                        gradient -> ofHeads.gather(byHead(gradient).sum(2)));
+    }
+}
