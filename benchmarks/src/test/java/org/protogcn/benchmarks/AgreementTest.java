@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.protogcn.training.network.Numbers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class AgreementTest {
     private static Agreement agreement(Start ours) {
         return Agreement.between(
                 new ReferenceContender(START, ScalarType.Double),
-                new OurContender(ours, ScalarType.Double),
+                new OurContender(ours, Numbers.FLOAT64),
                 Batch.random(TINY, 2, ScalarType.Double, 5));
     }
 

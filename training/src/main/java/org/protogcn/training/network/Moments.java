@@ -27,33 +27,52 @@ class Moments {
         return new Moments(mean, variance);
     }
 
+    /** Running statistics, and the step by which a batch moves them: 0 for not at all. */
+    record Running(Tensor mean, Tensor variance, double momentum) {
+        private T_TensorTensor_T find(Tensor x, double step) {
+            return torch.batch_norm_update_stats(x, new TensorOptional(mean), new TensorOptional(variance), step);
+        }
+
+        /** Those of {@code x}, which moves nothing. */
+        T_TensorTensor_T find(Tensor x) {
+            return find(x, 0);
+        }
+
+        T_TensorTensor_T findAndMove(Tensor x) {
+            return find(x, momentum);
+        }
+
+        /** @param variance the unbiased one */
+        void move(Tensor towardsMean, Tensor towardsVariance) {
+            mean.lerp_(towardsMean, new Scalar(momentum));
+            variance.lerp_(towardsVariance, new Scalar(momentum));
+        }
+    }
+
     /** Those of {@code x} itself. */
-    static OfBatch ofBatch(Tensor x, Tape tape) {
-        T_TensorTensor_T found = find(x);
-        return new OfBatch(tape.save(Tensors.own(found.get0())), tape.save(Tensors.own(found.get1())), x.numel() / x.size(1));
+    static Moments ofBatch(Tensor x, Running running, Tape tape) {
+        T_TensorTensor_T found = running.findAndMove(x);
+        return new OfBatch(tape.save(Tensors.own(found.get0())), tape.save(Tensors.own(found.get1())));
     }
 
     /** Those of {@code x} if its last sequence stood there {@code copies} times. */
-    static OfBatch ofBatch(Tensor x, long copies, Tape tape) {
+    static Moments ofBatch(Tensor x, long copies, Running running, Tape tape) {
         long sequences = x.size(0);
-        T_TensorTensor_T present = find(x.narrow(0, 0, sequences - 1));
-        T_TensorTensor_T absent = find(x.narrow(0, sequences - 1, 1));
+        T_TensorTensor_T present = running.find(x.narrow(0, 0, sequences - 1));
+        T_TensorTensor_T absent = running.find(x.narrow(0, sequences - 1, 1));
         double total = sequences - 1 + copies;
         Scalar presentShare = new Scalar((sequences - 1) / total);
         Scalar absentShare = new Scalar(copies / total);
         Tensor mean = present.get0().mul(presentShare).add(absent.get0().mul(absentShare));
         Tensor variance = spread(present, mean).mul(presentShare).add(spread(absent, mean).mul(absentShare));
-        long elements = x.numel() / x.size(1) / sequences * (sequences - 1 + copies);
+        double elements = total * (x.numel() / x.size(1) / sequences);
+        running.move(mean, variance.mul(new Scalar(elements / Math.max(1, elements - 1))));
         return new Repeating(tape.save(mean), tape.save(variance), elements, copies);
     }
 
     /** Mean square of the distance from {@code mean}. */
     private static Tensor spread(T_TensorTensor_T part, Tensor mean) {
         return part.get1().add(part.get0().sub(mean).square());
-    }
-
-    private static T_TensorTensor_T find(Tensor x) {
-        return torch.batch_norm_update_stats(x, new TensorOptional(), new TensorOptional(), 0);
     }
 
     /** {@code (x - mean) / sqrt(variance + epsilon) * weight + bias}, fresh. */
@@ -94,23 +113,9 @@ class Moments {
     }
 
     /** Moments that depend on the tensor they normalise. */
-    static class OfBatch extends Moments {
-        private final long elements;
-
-        private OfBatch(Tensor mean, Tensor variance, long elements) {
+    private static final class OfBatch extends Moments {
+        OfBatch(Tensor mean, Tensor variance) {
             super(mean, variance);
-            this.elements = elements;
-        }
-
-        /** Moves running statistics a step this way; the running variance is the unbiased one. */
-        final void count(Tensor runningMean, Tensor runningVariance, double momentum) {
-            runningMean.lerp_(super.mean, new Scalar(momentum));
-            Scalar unbiased = new Scalar(elements / (double) Math.max(1, elements - 1));
-            runningVariance.lerp_(super.variance.mul(unbiased), new Scalar(momentum));
-        }
-
-        final long elements() {
-            return elements;
         }
 
         @Override
@@ -120,11 +125,14 @@ class Moments {
     }
 
     /** Where the last sequence stands for several equal ones; its gradient is the sum of theirs. */
-    private static final class Repeating extends OfBatch {
+    private static final class Repeating extends Moments {
+        private final double elements;
         private final long copies;
 
-        Repeating(Tensor mean, Tensor variance, long elements, long copies) {
-            super(mean, variance, elements);
+        /** @param elements of each channel, every copy counted */
+        Repeating(Tensor mean, Tensor variance, double elements, long copies) {
+            super(mean, variance);
+            this.elements = elements;
             this.copies = copies;
         }
 
@@ -135,7 +143,7 @@ class Moments {
         @Override
         T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight) {
             T_TensorTensorTensor_T gradients = backward(gradient, x, weight, false);
-            Tensor scale = weight.mul(inverseDeviation()).div(new Scalar((double) elements()));
+            Tensor scale = weight.mul(inverseDeviation()).div(new Scalar(elements));
             Tensor excess = normalise(
                     x, gradients.get1().mul(scale), gradients.get2().mul(scale));
             excess.narrow(0, x.size(0) - 1, 1).mul_(new Scalar((double) copies));

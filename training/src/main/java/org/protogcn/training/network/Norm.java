@@ -106,14 +106,14 @@ final class Norm {
         if (!flow.training()) {
             return Moments.constant(mean.tensor(), variance.tensor());
         }
-        Moments.OfBatch moments = flow.standsFor() > 1
-                ? Moments.ofBatch(x, flow.standsFor(), flow.tape())
-                : Moments.ofBatch(x, flow.tape());
         if (!flow.repeated()) {
-            moments.count(mean.tensor(), variance.tensor(), MOMENTUM);
             countBatch();
         }
-        return moments;
+        Moments.Running running =
+                new Moments.Running(mean.tensor(), variance.tensor(), flow.repeated() ? 0 : MOMENTUM);
+        return flow.standsFor() > 1
+                ? Moments.ofBatch(x, flow.standsFor(), running, flow.tape())
+                : Moments.ofBatch(x, running, flow.tape());
     }
 
     private void countBatch() {
