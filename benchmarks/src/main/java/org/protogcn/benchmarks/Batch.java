@@ -25,6 +25,15 @@ record Batch(Tensor clips, Tensor labels) {
         return new Batch(Tensors.of(x).to(type), Tensors.of(NdArray.ofLongs(labels, clips)));
     }
 
+    /** The same without the last person of so many clips. */
+    Batch without(int absent) {
+        Tensor fewer = clips.clone();
+        if (absent > 0) {
+            fewer.narrow(0, 0, absent).select(1, clips.size(1) - 1).zero_();
+        }
+        return new Batch(fewer, labels);
+    }
+
     int size() {
         return Math.toIntExact(labels.numel());
     }

@@ -29,6 +29,16 @@ class AgreementTest {
         assertTrue(agreement.holds(), agreement::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void ours_withAbsentPersons_agreesWithTheReference(int absent) {
+        Agreement agreement = Agreement.between(
+                new ReferenceContender(START, ScalarType.Double),
+                new OurContender(START, Numbers.FLOAT64),
+                Batch.random(TINY, 4, ScalarType.Double, 6).without(absent));
+        assertTrue(agreement.holds(), agreement::toString);
+    }
+
     /** A comparison that some part of the network does not reach would pass whatever that part computes. */
     @ParameterizedTest
     @ValueSource(

@@ -38,7 +38,7 @@ final class Learner implements AutoCloseable {
         this.joints = joints;
         this.device = device;
         this.network = new ProtoGcn(
-                configuration.network(), joints, configuration.recipe().persons(), device, Numbers.FLOAT32);
+                configuration.network(), joints, configuration.recipe().persons(), device, numbers(configuration.compute()));
         int classes = configuration.network().classes();
         this.bank = new MemoryBank(classes, device, ScalarType.Float);
         TrainingConfiguration.Loss loss = configuration.loss();
@@ -48,6 +48,13 @@ final class Learner implements AutoCloseable {
                 network.weights(), settings.momentum(), settings.nesterov(), settings.weightDecay(), settings.clip());
         network.weights().initialise(configuration.seed());
         bank.initialise(configuration.seed());
+    }
+
+    private static Numbers numbers(TrainingConfiguration.Compute compute) {
+        return switch (compute.precision()) {
+            case FP32 -> Numbers.FLOAT32;
+            case BF16 -> Numbers.BFLOAT16;
+        };
     }
 
     ProtoGcn network() {
@@ -72,7 +79,7 @@ final class Learner implements AutoCloseable {
         torch.manual_seed(
                 Draws.of(configuration.seed()).split("dropout").split(number).nextLong() >>> 1);
         try (PointerScope scope = new PointerScope();
-                Trace trace = network.trace(input(batch), pass(), false)) {
+                Trace trace = network.trace(input(batch), pass(), configuration.compute().recompute())) {
             Tensor labels = Inputs.longs(batch.labels(), device);
             Output output = trace.output();
             Tensor crossEntropy = torch.cross_entropy_loss(output.logits(), labels);

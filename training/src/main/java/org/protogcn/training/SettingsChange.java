@@ -28,7 +28,8 @@ record SettingsChange(Map<String, String> before, Map<String, String> now) {
             "schedule.keep_every",
             "schedule.workers",
             "evaluation.clips",
-            "evaluation.batch");
+            "evaluation.batch",
+            "compute.recompute");
 
     static SettingsChange between(JsonNode before, JsonNode now) {
         SettingsChange change = new SettingsChange(new TreeMap<>(), new TreeMap<>());

@@ -20,8 +20,12 @@ public final class ConfigurationReader {
     /**
      * What configurations meant that were resolved before these keys existed: runs and models of that time stay usable.
      */
-    public static final Map<String, String> ADDED_LATER =
-            Map.of("sampling.kind", "epoch", "sampling.repeat", "1", "sampling.threshold", "0.01");
+    public static final Map<String, String> ADDED_LATER = Map.of(
+            "sampling.kind", "epoch",
+            "sampling.repeat", "1",
+            "sampling.threshold", "0.01",
+            "compute.precision", "fp32",
+            "compute.recompute", "false");
 
     private static final String DEFAULTS = "defaults.yaml";
 

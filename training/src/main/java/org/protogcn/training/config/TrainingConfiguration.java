@@ -19,7 +19,8 @@ public record TrainingConfiguration(
         Loss loss,
         Optimizer optimizer,
         Schedule schedule,
-        Evaluation evaluation) {
+        Evaluation evaluation,
+        Compute compute) {
 
     /**
      * The clips of a run.
@@ -95,4 +96,20 @@ public record TrainingConfiguration(
      * @param batch clips in one forward pass
      */
     public record Evaluation(int clips, int batch) {}
+
+    /**
+     * How training calculates.
+     *
+     * @param precision of what flows between the layers and of the products of matrices
+     * @param recompute keep the inputs of the blocks only, and compute what is inside once more on the way back
+     */
+    public record Compute(Precision precision, boolean recompute) {
+        /** Numbers to calculate in. */
+        public enum Precision {
+            /** Single precision. */
+            FP32,
+            /** bfloat16; weights, statistics and losses stay in single precision. */
+            BF16
+        }
+    }
 }

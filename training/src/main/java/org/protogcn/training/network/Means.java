@@ -49,6 +49,6 @@ final class Means {
 
     /** Over the second axis. */
     private static Tensor mean(Tensor x) {
-        return x.sum(1).div_(new Scalar((double) x.size(1)));
+        return x.sum(1).div(new Scalar((double) x.size(1)));
     }
 }

@@ -1,7 +1,6 @@
 package org.protogcn.training.network;
 
 import java.util.Optional;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.training.tape.Value;
 
@@ -43,7 +42,7 @@ final class PrototypeBranch {
     private Value reconstruct(Value x, Flow flow) {
         Value responses = softmax(query.get().forward(x, flow), flow); // [B,P,V,V], eq. (3)
         Value z = memory.get().forward(responses, flow); // [B,C,V,V], eq. (4)
-        return dropout > 0 && flow.training() ? flow.tape().traced(in -> torch.dropout(in[0], dropout, true), z) : z;
+        return dropout > 0 && flow.training() ? Dropout.of(z, dropout, flow) : z;
     }
 
     private static Value softmax(Value x, Flow flow) {

@@ -57,15 +57,11 @@ final class TemporalConvolution {
     Value rectifiedWith(Optional<Value> skipped, Value x, Flow flow) {
         Value joined = joined(x, flow);
         if (dropout > 0 && flow.training()) {
-            return rectified(dropped(transform.forward(joined, flow), flow), skipped, flow);
+            return rectified(Dropout.of(transform.forward(joined, flow), dropout, flow), skipped, flow);
         }
         return skipped.isPresent()
                 ? transform.rectifiedWith(skipped.get(), joined, flow)
                 : transform.rectified(joined, flow);
-    }
-
-    private Value dropped(Value x, Flow flow) {
-        return flow.tape().traced(in -> torch.dropout(in[0], dropout, true), x);
     }
 
     private static Value rectified(Value x, Optional<Value> skipped, Flow flow) {

@@ -117,7 +117,7 @@ final class Topology {
                             Tensor g = byHead(gradient);
                             ofHeads.gather(g.sum(2));
                             alpha.tensor().grad().select(0, 0).add_(g.mul(differences[0]).sum());
-                            Tensor inner = torch.tanh_backward_out(g, g, differences[0]);
+                            torch.tanh_backward_out(g, g, differences[0]);
                             Tensor strength = alpha.active().select(0, 0);
                             q.gather(g.sum(4).mul(strength).view_as(q.tensor()));
                             k.gather(g.sum(3).mul(strength).neg().view_as(k.tensor()));
@@ -126,7 +126,9 @@ final class Topology {
 
     /** {@code tanh(q_u - k_v)}, {@code [N,K,C',V,V]}. */
     private Tensor differences(Tensor q, Tensor k) {
-        return heads(q).unsqueeze(4).sub(heads(k).unsqueeze(3)).tanh_();
+        Tensor differences = heads(q).unsqueeze(4).sub(heads(k).unsqueeze(3));
+        torch.tanh_(differences);
+        return differences;
     }
 
     /** The same for every channel of a head. */

@@ -26,7 +26,8 @@ final class VirtualJoint {
     Value append(Value x, Flow flow) {
         return flow.tape().apply(() -> beside(x.tensor(), Means.ofJoints(x.tensor())), gradient -> {
             Tensor own = real(gradient).contiguous(MemoryFormat.ChannelsLast);
-            x.gather(own.add_(virtual(gradient).div(new Scalar((double) joints))));
+            own.add_(virtual(gradient).div(new Scalar((double) joints)));
+            x.gather(own);
         });
     }
 
@@ -46,7 +47,7 @@ final class VirtualJoint {
                         gradient -> {
                             gatherCoefficients(gradient.mul(virtual[0]));
                             Tensor weighted = gradient.mul(active());
-                            Tensor sum = Means.ofJoints(weighted).mul_(new Scalar((double) joints));
+                            Tensor sum = Means.ofJoints(weighted).mul(new Scalar((double) joints));
                             divide(beside(gradient, sum), branches);
                         });
     }

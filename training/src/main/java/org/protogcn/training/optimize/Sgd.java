@@ -15,6 +15,9 @@ import org.protogcn.training.tensor.Tensors;
  * vectors of {@link Weights}. The momentum is state and belongs into checkpoints.
  */
 public final class Sgd implements AutoCloseable {
+    /** Elements; a few of as many floats fit into the second-level cache of a core. */
+    private static final long PIECE = 1 << 17;
+
     private final Weights weights;
     private final double momentum;
     private final boolean nesterov;
@@ -36,12 +39,26 @@ public final class Sgd implements AutoCloseable {
     public void step(double rate) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
-            Tensor gradients = weights.gradients();
-            clip(gradients);
-            Tensor direction = gradients.add_(weights.parameters(), new Scalar(weightDecay));
-            velocity.mul_(new Scalar(momentum)).add_(direction);
-            Tensor descent = nesterov ? direction.add_(velocity, new Scalar(momentum)) : velocity;
-            weights.parameters().add_(descent, new Scalar(-rate));
+            clip(weights.gradients());
+            long size = velocity.numel();
+            for (long from = 0; from < size; from += PIECE) {
+                step(rate, from, Math.min(PIECE, size - from));
+            }
+        }
+    }
+
+    /** All of the step for a piece that stays in the processor's cache meanwhile. */
+    private void step(double rate, long from, long length) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor parameters = weights.parameters().narrow(0, from, length);
+            Tensor gradients = weights.gradients().narrow(0, from, length);
+            Tensor velocities = velocity.narrow(0, from, length);
+            gradients.add_(parameters, new Scalar(weightDecay));
+            velocities.mul_(new Scalar(momentum)).add_(gradients);
+            if (nesterov) {
+                gradients.add_(velocities, new Scalar(momentum));
+            }
+            parameters.add_(nesterov ? gradients : velocities, new Scalar(-rate));
             gradients.zero_();
         }
     }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Generator;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
@@ -19,6 +20,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.protogcn.training.tensor.Scope;
+import org.protogcn.training.tensor.Tensors;
 
 /**
  * What operations do on the way back, in the order in which they were done. A tape that is off remembers nothing: results
@@ -74,8 +76,18 @@ public final class Tape implements AutoCloseable {
      * @param body given its input and the tape to use
      */
     public Value repeatedStage(Value input, BiFunction<Value, Tape, Value> body) {
-        return stage(() -> apply(
-                () -> body.apply(input, Tape.off()).tensor(), gradient -> repeat(input, body, gradient)));
+        Generator generator = generator(input);
+        return stage(() -> {
+            Tensor draws = save(generator.get_state());
+            return apply(() -> body.apply(input, Tape.off()).tensor(), gradient -> {
+                generator.set_state(draws); // dropout drops the same again
+                repeat(input, body, gradient);
+            });
+        });
+    }
+
+    private static Generator generator(Value input) {
+        return torch.globalContext().defaultGenerator(input.tensor().device());
     }
 
     private static void repeat(Value input, BiFunction<Value, Tape, Value> body, Tensor gradient) {
@@ -169,7 +181,7 @@ public final class Tape implements AutoCloseable {
     public static void gather(Tensor leaf, Value value) {
         Tensor gradient = leaf.grad();
         if (gradient.defined()) {
-            value.gather(gradient);
+            value.gather(Tensors.own(gradient));
         }
     }
 

@@ -60,9 +60,9 @@ public final class Tensors {
         return result;
     }
 
-    /** A handle of its own on an element of a tuple, which dies with the tuple. */
-    public static Tensor own(Tensor element) {
-        return new Tensor(element);
+    /** A handle of its own on what is part of something else, a tuple or a leaf, and would die with that. */
+    public static Tensor own(Tensor part) {
+        return new Tensor(part);
     }
 
     private static int[] shape(Tensor tensor) {
