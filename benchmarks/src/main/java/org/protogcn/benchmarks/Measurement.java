@@ -1,34 +1,24 @@
 package org.protogcn.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * Paired timings of one task.
+ * What all contenders took for one setting.
  *
- * @param referenceMillis per clip, round by round
- * @param ourMillis per clip, round by round
- * @param ratio of each round's pair, reference / ours: above 1, ours is faster
+ * @param gigaflopPerClip 10^9 operations that are needed at least
  */
-record Measurement(
-        String task,
-        int clips,
-        List<Double> referenceMillis,
-        List<Double> ourMillis,
-        Spread reference,
-        Spread ours,
-        Spread ratio) {
-    static Measurement of(String task, int clips, List<Double> referenceMillis, List<Double> ourMillis) {
-        List<Double> ratios = IntStream.range(0, ourMillis.size())
-                .mapToObj(i -> referenceMillis.get(i) / ourMillis.get(i))
+record Measurement(Setting setting, double gigaflopPerClip, List<Timing> timings) {
+    /** @param millis of a whole batch, by variant and round */
+    static Measurement of(Setting setting, List<Variant> variants, List<List<Double>> millis, Peak peak) {
+        double gigaflop = setting.gigaflop() / setting.clips();
+        List<List<Double>> perClip = millis.stream()
+                .map(rounds -> rounds.stream().map(m -> m / setting.clips()).toList())
                 .toList();
-        return new Measurement(
-                task,
-                clips,
-                referenceMillis,
-                ourMillis,
-                Spread.of(referenceMillis),
-                Spread.of(ourMillis),
-                Spread.of(ratios));
+        List<Timing> timings = new ArrayList<>();
+        for (int i = 0; i < variants.size(); i++) {
+            timings.add(Timing.of(variants.get(i), perClip.get(0), perClip.get(i), gigaflop, peak));
+        }
+        return new Measurement(setting, gigaflop, timings);
     }
 }

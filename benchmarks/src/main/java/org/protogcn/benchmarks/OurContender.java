@@ -31,13 +31,16 @@ final class OurContender implements Contender {
     private final ContrastiveLoss contrastive;
     private final MemoryBank bank;
     private final Sgd optimiser;
+    private final boolean sparing;
 
-    OurContender(Start start, Numbers numbers) {
+    /** @param sparing compute blocks once more on the way back instead of keeping what is inside */
+    OurContender(Start start, Numbers numbers, boolean sparing) {
         Sizes sizes = start.sizes();
         Device cpu = new Device("cpu");
         this.network =
                 new ProtoGcn(sizes.network(start.prototypeDropout()), sizes.joints(), sizes.persons(), cpu, numbers);
         network.weights().load(start.weights(), "the trial weights");
+        this.sparing = sparing;
         this.contrastive = new ContrastiveLoss(sizes.classes(), TEMPERATURE, BANK_MOMENTUM);
         this.bank = new MemoryBank(sizes.classes(), cpu, numbers.weights());
         bank.load(start.bank());
@@ -54,7 +57,7 @@ final class OurContender implements Contender {
     @Override
     public double accumulate(Batch batch) {
         try (PointerScope scope = new PointerScope();
-                Trace trace = network.trace(batch.clips(), Pass.TRAINING, false)) {
+                Trace trace = network.trace(batch.clips(), Pass.TRAINING, sparing)) {
             Output output = trace.output();
             Tensor embeddings = output.prototypes().orElseThrow().embedding();
             Tensor crossEntropy = torch.cross_entropy_loss(output.logits(), batch.labels());

@@ -34,7 +34,7 @@ class AgreementTest {
     void ours_withAbsentPersons_agreesWithTheReference(int absent) {
         Agreement agreement = Agreement.between(
                 new ReferenceContender(START, ScalarType.Double),
-                new OurContender(START, Numbers.FLOAT64),
+                new OurContender(START, Numbers.FLOAT64, false),
                 Batch.random(TINY, 4, ScalarType.Double, 6).without(absent));
         assertTrue(agreement.holds(), agreement::toString);
     }
@@ -81,7 +81,7 @@ class AgreementTest {
     private static Agreement agreement(Start ours) {
         return Agreement.between(
                 new ReferenceContender(START, ScalarType.Double),
-                new OurContender(ours, Numbers.FLOAT64),
+                new OurContender(ours, Numbers.FLOAT64, false),
                 Batch.random(TINY, 2, ScalarType.Double, 5));
     }
 
