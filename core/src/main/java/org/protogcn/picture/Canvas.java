@@ -3,7 +3,7 @@ package org.protogcn.picture;
 import org.protogcn.picture.Lettering.Anchor;
 
 /** Something to draw on. Coordinates are pixels from the upper left corner; colours are {@code 0xRRGGBB}. */
-interface Canvas {
+public interface Canvas {
     /** A line with round ends; {@code strength} from 0, not visible, to 1. */
     void line(Point from, Point to, double width, int colour, double strength);
 
