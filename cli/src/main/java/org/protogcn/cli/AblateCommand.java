@@ -223,11 +223,10 @@ final class AblateCommand implements Callable<Integer> {
     }
 
     private static void requireComplete(AblationPlan plan) {
-        long unfinished =
-                plan.runs().stream().filter(run -> !run.isFinished()).count();
+        long unfinished = plan.runs().stream().filter(run -> !run.isFinished()).count();
         if (unfinished > 0) {
-            throw new InvalidInputException(
-                    unfinished + " of " + plan.runs().size() + " runs failed; mend what they say, and repeat the command");
+            throw new InvalidInputException(unfinished + " of " + plan.runs().size()
+                    + " runs failed; mend what they say, and repeat the command");
         }
     }
 

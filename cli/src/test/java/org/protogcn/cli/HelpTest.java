@@ -64,6 +64,7 @@ class HelpTest {
             strings = {
                 "README.md",
                 "CONTRIBUTING.md",
+                "docs/ablations.md",
                 "docs/configuration.md",
                 "docs/data-check.md",
                 "docs/formats.md",

@@ -40,6 +40,9 @@ public record Axis(double least, double most, double begin, double end) {
         double rough = (most - least) / FEW_TICKS;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         return power
-                * Arrays.stream(ROUND).filter(r -> r * power >= rough).findFirst().orElse(10);
+                * Arrays.stream(ROUND)
+                        .filter(r -> r * power >= rough)
+                        .findFirst()
+                        .orElse(10);
     }
 }

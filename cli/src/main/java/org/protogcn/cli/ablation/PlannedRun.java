@@ -73,8 +73,7 @@ public record PlannedRun(TrainingConfiguration configuration, Path folder, Strin
 
     private List<String> evaluation(String checkpoint) {
         String output = scores(checkpoint).toString();
-        return List.of(
-                "evaluate", folder.toString(), "--split", split, "--checkpoint", checkpoint, "-o", output);
+        return List.of("evaluate", folder.toString(), "--split", split, "--checkpoint", checkpoint, "-o", output);
     }
 
     Outcome outcome() {

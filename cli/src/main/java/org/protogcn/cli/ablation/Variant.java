@@ -26,8 +26,6 @@ public record Variant(String label, List<String> settings) {
 
     /** Every one of {@code these} with every one of {@code those}. */
     static List<Variant> product(List<Variant> these, List<Variant> those) {
-        return these.stream()
-                .flatMap(first -> those.stream().map(first::and))
-                .toList();
+        return these.stream().flatMap(first -> those.stream().map(first::and)).toList();
     }
 }

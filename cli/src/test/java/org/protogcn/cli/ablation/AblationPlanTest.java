@@ -64,10 +64,15 @@ class AblationPlanTest {
     void names_sayWhatDiffers_firstSeedsFirst() throws IOException {
         AblationPlan plan = plan(Study.TOPOLOGIES.variants(), 7L, 8L);
         assertEquals(
-                List.of("unchanged,seed=7", "intra=false,seed=7", "inter=false,seed=7", "inter=false,intra=false,seed=7"),
+                List.of(
+                        "unchanged,seed=7",
+                        "intra=false,seed=7",
+                        "inter=false,seed=7",
+                        "inter=false,intra=false,seed=7"),
                 names(plan).subList(0, 4));
         assertEquals("unchanged,seed=8", names(plan).get(4));
-        assertEquals(2, plan.rows().get(0).runs().get(0).configuration().schedule().epochs());
+        assertEquals(
+                2, plan.rows().get(0).runs().get(0).configuration().schedule().epochs());
     }
 
     @Test
@@ -95,7 +100,9 @@ class AblationPlanTest {
 
     @Test
     void wrongValues_areRefusedBeforeAnythingIsTrained() {
-        assertThrows(InvalidInputException.class, () -> plan(Grid.of(List.of("network.widht=8,16")).variants()));
+        assertThrows(
+                InvalidInputException.class,
+                () -> plan(Grid.of(List.of("network.widht=8,16")).variants()));
         String many = "network.width=" + "8,".repeat(1001) + "8";
         assertThrows(InvalidInputException.class, () -> Grid.of(List.of(many)));
     }

@@ -89,8 +89,7 @@ final class AblationFigure {
         series(canvas, row, row.best(), o -> o.best().top1(), BEST, y + 7);
     }
 
-    private void series(
-            Canvas canvas, Row row, Spread spread, ToDoubleFunction<Outcome> figure, int colour, double y) {
+    private void series(Canvas canvas, Row row, Spread spread, ToDoubleFunction<Outcome> figure, int colour, double y) {
         if (spread.count() == 0) {
             return;
         }

@@ -61,11 +61,10 @@ public final class AblationReport {
     }
 
     private static String csv(AblationTable table) {
-        StringBuilder csv = new StringBuilder("variant,seed,run,last_top1,last_top5,last_mean_class,"
-                + "best_top1,best_top5,best_mean_class\n");
+        StringBuilder csv = new StringBuilder(
+                "variant,seed,run,last_top1,last_top5,last_mean_class," + "best_top1,best_top5,best_mean_class\n");
         for (Row row : table.rows()) {
-            row.outcomes()
-                    .forEach(outcome -> csv.append(line(row, outcome)).append('\n'));
+            row.outcomes().forEach(outcome -> csv.append(line(row, outcome)).append('\n'));
         }
         return csv.toString();
     }

@@ -23,8 +23,7 @@ public record AblationTable(String title, String split, List<Row> rows) {
      * @param outcomes of those that are finished
      * @param sameAs the row before it whose trainings are these too; empty where there is none
      */
-    public record Row(
-            String label, Map<String, String> settings, int planned, List<Outcome> outcomes, String sameAs) {
+    public record Row(String label, Map<String, String> settings, int planned, List<Outcome> outcomes, String sameAs) {
         public Row {
             outcomes = List.copyOf(outcomes);
         }

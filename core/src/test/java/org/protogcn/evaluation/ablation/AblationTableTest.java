@@ -59,8 +59,8 @@ class AblationTableTest {
     @Test
     void report_holdsEveryRun_andNullWhereThereIsNoFigure() throws IOException {
         AblationReport.write(folder, "components", TABLE);
-        JsonNode json = new ObjectMapper()
-                .readTree(folder.resolve("components.json").toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(folder.resolve("components.json").toFile());
         assertEquals(0.83, json.at("/rows/0/last/mean").doubleValue(), 1e-12);
         assertEquals(0.86, json.at("/rows/0/runs/2/best/top1").doubleValue(), 1e-12);
         assertTrue(json.at("/rows/1/last/deviation").isNull());
