@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.protogcn.io.DurableFile;
 import org.protogcn.io.JsonFile;
 
@@ -29,16 +28,11 @@ public final class EvaluationReport {
         DurableFile.write(folder.resolve("classes.csv"), metrics.perClassCsv());
         JsonFile.write(folder.resolve("confusion.json"), toMap(confusion));
         DurableFile.write(folder.resolve("confusion.csv"), confusion.toCsv());
-        writePicture(folder.resolve("confusion.png"), title, confusion);
+        ConfusionPicture.of(title, confusion).write(folder.resolve("confusion.png"));
         Optional<Reliability> reliability = Reliability.ifShares(scores);
         if (reliability.isPresent()) {
             JsonFile.write(folder.resolve("reliability.json"), reliability.get());
         }
-    }
-
-    /** Writes a picture of the matrix as PNG. */
-    public static void writePicture(Path file, String title, ConfusionMatrix confusion) throws IOException {
-        DurableFile.write(file, out -> ImageIO.write(ConfusionPicture.draw(title, confusion), "png", out));
     }
 
     private static Map<String, Object> toMap(ConfusionMatrix confusion) {

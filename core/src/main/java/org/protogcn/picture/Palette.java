@@ -18,7 +18,8 @@ public final class Palette {
 
     private Palette() {}
 
-    static int of(int person, Side side) {
+    /** The colour of a limb. */
+    public static int of(int person, Side side) {
         return FAMILIES[person % FAMILIES.length][side.ordinal()];
     }
 }
