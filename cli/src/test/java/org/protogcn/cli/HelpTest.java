@@ -65,6 +65,7 @@ class HelpTest {
                 "README.md",
                 "CONTRIBUTING.md",
                 "docs/ablations.md",
+                "docs/compare.md",
                 "docs/configuration.md",
                 "docs/data-check.md",
                 "docs/formats.md",

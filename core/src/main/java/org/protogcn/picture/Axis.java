@@ -1,6 +1,7 @@
 package org.protogcn.picture;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
@@ -34,6 +35,12 @@ public record Axis(double least, double most, double begin, double end) {
         return LongStream.rangeClosed((long) Math.ceil(least / step), (long) Math.floor(most / step))
                 .mapToDouble(n -> n * step)
                 .toArray();
+    }
+
+    /** A tick as people write it, e.g. {@code 2.5} or {@code 10}. */
+    public String label(double tick) {
+        int digits = (int) Math.max(0, Math.ceil(-Math.log10(step()) - 1e-9));
+        return String.format(Locale.ROOT, "%." + digits + "f", tick);
     }
 
     private double step() {

@@ -1,6 +1,5 @@
 package org.protogcn.evaluation.ablation;
 
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.protogcn.evaluation.ablation.AblationTable.Outcome;
@@ -8,9 +7,10 @@ import org.protogcn.evaluation.ablation.AblationTable.Row;
 import org.protogcn.picture.Axis;
 import org.protogcn.picture.Canvas;
 import org.protogcn.picture.Canvas.Point;
-import org.protogcn.picture.Drawing;
+import org.protogcn.picture.Lettering;
 import org.protogcn.picture.Lettering.Anchor;
 import org.protogcn.picture.Palette;
+import org.protogcn.picture.Picture;
 
 /**
  * A table as a figure: a line for each variant, with the mean of its last and its best epochs, bars of one standard
@@ -38,8 +38,8 @@ final class AblationFigure {
         this.axis = Axis.around(accuracies, LEFT, WIDTH - RIGHT);
     }
 
-    static Drawing of(AblationTable table) {
-        return new Drawing(WIDTH, bottom(table) + BOTTOM, new AblationFigure(table)::draw);
+    static Picture of(AblationTable table) {
+        return new Picture(WIDTH, bottom(table) + BOTTOM, new AblationFigure(table)::draw);
     }
 
     private static int bottom(AblationTable table) {
@@ -75,8 +75,7 @@ final class AblationFigure {
         for (double tick : axis.ticks()) {
             double x = axis.at(tick);
             canvas.line(new Point(x, TOP), new Point(x, bottom), 1, Palette.GRID, 1);
-            String number = String.format(Locale.ROOT, "%.4g", tick).replaceFirst("\\.?0+$", "");
-            canvas.text(number, new Point(x, bottom + 14), 12, false, Palette.FAINT_INK, Anchor.MIDDLE);
+            canvas.text(axis.label(tick), new Point(x, bottom + 14), 12, false, Palette.FAINT_INK, Anchor.MIDDLE);
         }
         String caption = "top-1 accuracy on " + table.split() + ", %";
         Point middle = new Point((LEFT + WIDTH - RIGHT) / 2.0, bottom + 36);
@@ -84,7 +83,8 @@ final class AblationFigure {
     }
 
     private void row(Canvas canvas, Row row, double y) {
-        canvas.text(row.label(), new Point(LEFT - 14, y), 13, false, Palette.INK, Anchor.END);
+        String label = Lettering.ruler().shortened(row.label(), Lettering.plain(13), LEFT - 30);
+        canvas.text(label, new Point(LEFT - 14, y), 13, false, Palette.INK, Anchor.END);
         series(canvas, row, row.last(), o -> o.last().top1(), LAST, y - 7);
         series(canvas, row, row.best(), o -> o.best().top1(), BEST, y + 7);
     }

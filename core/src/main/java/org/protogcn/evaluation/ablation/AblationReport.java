@@ -12,6 +12,7 @@ import org.protogcn.evaluation.ablation.AblationTable.Outcome;
 import org.protogcn.evaluation.ablation.AblationTable.Row;
 import org.protogcn.io.DurableFile;
 import org.protogcn.io.JsonFile;
+import org.protogcn.picture.Picture;
 
 /**
  * A table as files: {@code NAME.json} with means, spreads and every training, {@code NAME.csv} with a line per training,
@@ -24,7 +25,9 @@ public final class AblationReport {
     public static void write(Path folder, String name, AblationTable table) throws IOException {
         JsonFile.write(folder.resolve(name + ".json"), toMap(table));
         DurableFile.write(folder.resolve(name + ".csv"), csv(table));
-        AblationFigure.of(table).write(folder, name);
+        for (String ending : Picture.ENDINGS) {
+            AblationFigure.of(table).write(folder.resolve(name + "." + ending));
+        }
     }
 
     /** The table as maps, lists and numbers; for JSON. Figures that do not exist are null. */
