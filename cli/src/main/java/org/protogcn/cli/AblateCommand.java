@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             "",
             "Studies:",
             "  components   Table 3: baseline, + MTE, + CSCL, + PRN, all",
+            "  objectives   Table 4: SkeletonGCL and FR-Head in the place of prototypes and their loss",
             "  topologies   Table 4: without A_intra, without A_inter, without both",
             "  lambda       Figure 3: loss.lambda 0.1 to 0.5",
             "  prototypes   Figure 3: network.prototypes 20 to 400",

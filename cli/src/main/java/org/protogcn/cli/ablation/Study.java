@@ -16,6 +16,16 @@ public enum Study {
             component("+ MTE + CSCL", true, true, false),
             component("+ MTE + PRN", true, false, true),
             component("+ MTE + PRN + CSCL", true, true, true)),
+    /**
+     * Table 4, left: the objectives of others in the place of prototypes and their loss, with the weight and the
+     * temperature of their authors. They contrast what MTE finds, so that all rows but the first have it.
+     */
+    OBJECTIVES(
+            component("baseline", false, false, true),
+            component("+ MTE", true, false, true),
+            rival("+ MTE + SkeletonGCL", "skeleton_gcl", "1", "0.8"),
+            rival("+ MTE + FR-Head", "fr_head", "0.1", "0.125"),
+            component("+ MTE + PRN + CSCL", true, true, true)),
     /** Table 4, right: the parts of the topology that are found in the clip at hand. */
     TOPOLOGIES(
             topology("complete", true, true),
@@ -45,6 +55,12 @@ public enum Study {
                         "network.inter=" + mte,
                         "loss.contrastive=" + cscl,
                         "network.reconstruction=" + prn));
+    }
+
+    private static Variant rival(String label, String kind, String lambda, String temperature) {
+        Variant objective = new Variant(
+                "", List.of("loss.kind=" + kind, "loss.lambda=" + lambda, "loss.temperature=" + temperature));
+        return component(label, true, true, false).and(objective);
     }
 
     private static Variant topology(String label, boolean intra, boolean inter) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.InvalidInputException;
 import org.protogcn.skeleton.Stream;
 import org.protogcn.training.config.TrainingConfiguration;
+import org.protogcn.training.config.TrainingConfiguration.Loss.Kind;
 
 class AblationPlanTest {
     @TempDir
@@ -58,6 +59,18 @@ class AblationPlanTest {
         assertEquals(plan.rows().get(1).runs(), plan.rows().get(3).runs());
         assertEquals("+ MTE", plan.table("t").rows().get(3).sameAs());
         assertEquals(2 * 4, plan.runs().size());
+    }
+
+    @Test
+    void rivals_standInThePlaceOfPrototypes() throws IOException {
+        AblationPlan plan = plan(Study.OBJECTIVES.variants());
+        assertEquals(5, plan.runs().size());
+        TrainingConfiguration rival = plan.rows().get(2).runs().get(0).configuration();
+        assertEquals(new TrainingConfiguration.Loss(1, true, Kind.SKELETON_GCL, 0.8, 0.9), rival.loss());
+        assertFalse(rival.network().reconstruction());
+        assertEquals(
+                Kind.CSC,
+                plan.rows().get(4).runs().get(0).configuration().loss().kind());
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class ConfigurationReader {
      * What configurations meant that were resolved before these keys existed: runs and models of that time stay usable.
      */
     public static final Map<String, String> ADDED_LATER =
-            Map.of("sampling.kind", "epoch", "sampling.repeat", "1", "sampling.threshold", "0.01");
+            Map.of("sampling.kind", "epoch", "sampling.repeat", "1", "sampling.threshold", "0.01", "loss.kind", "csc");
 
     private static final String DEFAULTS = "defaults.yaml";
 
