@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import org.protogcn.InvalidInputException;
 
 /** Does runs in child processes, several at once, each on a device of its own. */
 public final class RunQueue {
@@ -87,8 +88,8 @@ public final class RunQueue {
             Path log = logs.resolve(run.name() + ".log");
             try {
                 complete(run, device, log);
-            } catch (IOException e) {
-                listener.onFailure(run, e.toString(), log);
+            } catch (IOException | InvalidInputException e) {
+                listener.onFailure(run, e.getMessage(), log);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
