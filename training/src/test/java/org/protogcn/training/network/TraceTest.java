@@ -106,7 +106,7 @@ class TraceTest {
     @ParameterizedTest
     @CsvSource({"TRAINING,0", "TRAINING,4", "EXPLANATION,0", "TRAINING_WITHOUT_PROTOTYPES,2"})
     void gradients_ofRandomDirections_areThoseOfFiniteDifferences(Pass pass, int absent) {
-        double step = 1e-8;
+        double step = 1e-9;
         double[] clips = clips(absent);
         double[] gradients = learn(Numbers.FLOAT64, clips, 0, pass, false).gradients();
         try (PointerScope scope = new PointerScope();
