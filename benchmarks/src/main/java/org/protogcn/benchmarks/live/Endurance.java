@@ -18,7 +18,7 @@ final class Endurance {
     /** People of cameras that have gone are forgotten when there are more. */
     private static final int MOST = 3 * PEOPLE;
 
-    private static final int STRIDE = 200;
+    private static final int STRIDE = 500;
     private static final int SAMPLES = 10;
     /** Frames after which everybody is somebody else, and after which there is another camera. */
     private static final int STAY = 1000;

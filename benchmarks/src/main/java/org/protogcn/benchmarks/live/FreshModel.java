@@ -22,9 +22,12 @@ import org.protogcn.training.onnx.OnnxModel;
 
 /** A model file with a network that has learned nothing, for when only its work counts. */
 final class FreshModel {
+    static final int WIDTH = 8;
+
     private static final long SEED = 5;
     private static final int CLASSES = 10;
     private static final int PROTOTYPES = 8;
+    private static final int FRAMES = 16;
     private static final String CLASSIFIER = "cls_head.fc_cls.weight";
     /** The signal of a network that has learned nothing fades; its scores would be alike for all clips. */
     private static final float GAIN_OF_CONVOLUTIONS = 2;
@@ -33,11 +36,7 @@ final class FreshModel {
 
     private FreshModel() {}
 
-    /**
-     * @param width of the network, a multiple of 8
-     * @param frames that it looks at
-     */
-    static void write(Path file, SkeletonLayout layout, int width, int frames) throws IOException {
+    static void write(Path file, SkeletonLayout layout) throws IOException {
         Recipe.Start start = layout.dimensions() == 3 ? Recipe.Start.RANDOM : Recipe.Start.FIXED;
         Recipe recipe = new Recipe(
                 layout.name(),
@@ -49,7 +48,7 @@ final class FreshModel {
                 0,
                 0,
                 0,
-                frames,
+                FRAMES,
                 1,
                 start);
         ModelCard card = new ModelCard(
@@ -64,7 +63,7 @@ final class FreshModel {
                 Optional.empty(),
                 JsonNodeFactory.instance.objectNode());
         NetworkConfiguration sizes =
-                new NetworkConfiguration(CLASSES, width, PROTOTYPES, InputNorm.VC, true, true, true, 0, 0, 0);
+                new NetworkConfiguration(CLASSES, WIDTH, PROTOTYPES, InputNorm.VC, true, true, true, 0, 0, 0);
         OnnxModel.Network network = new OnnxModel.Network(sizes, weights(sizes, layout.size()));
         new OnnxModel(card, List.of(network), false).write(file);
     }

@@ -35,8 +35,6 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:live decisions are not those of an offline recogniser", "2:wrong usage"})
 public final class LiveCommand implements Callable<Integer> {
     private static final int SECONDS = 60;
-    private static final int FRESH_WIDTH = 16;
-    private static final int FRESH_FRAMES = 32;
 
     @Option(names = "--model", paramLabel = "FILE", description = "A model file; a small untrained one unless given.")
     private Optional<Path> model = Optional.empty();
@@ -105,11 +103,11 @@ public final class LiveCommand implements Callable<Integer> {
         Machine machine = Machine.here();
         int frames = (int) (minutes * SECONDS * Watch.RATE);
         Reel reel = store.map(folder -> Reel.stored(folder, frames)).orElseGet(Reel::madeUp);
-        FreshModel.write(scratch, reel.layout(), FRESH_WIDTH, FRESH_FRAMES);
+        FreshModel.write(scratch, reel.layout());
         return new LiveReport(
                 started,
                 machine,
-                model.map(Path::toString).orElse("an untrained network of width " + FRESH_WIDTH),
+                model.map(Path::toString).orElse("an untrained network of width " + FreshModel.WIDTH),
                 reel.clips().size(),
                 threads,
                 LiveOptions.DEFAULT.window(),

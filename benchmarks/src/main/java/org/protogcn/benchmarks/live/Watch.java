@@ -91,11 +91,6 @@ record Watch(
         return longest;
     }
 
-    /** Below this stride, at the speed measured, it would not have kept up. */
-    int leastStride() {
-        return (int) Math.ceil(stride * busy);
-    }
-
     static final String HEAD = String.format(
             "%6s %6s %6s %8s %8s %8s %7s %9s %9s %6s %10s%n",
             "people", "stride", "frames", "p50", "p99", "most", "busy", "lag", "decisions", "other", "difference");

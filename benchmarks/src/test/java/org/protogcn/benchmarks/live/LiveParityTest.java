@@ -58,7 +58,7 @@ class LiveParityTest {
     private Recognizer recognizer(Reel reel) throws IOException {
         LibTorch.load(1);
         Path file = folder.resolve("fresh.onnx");
-        FreshModel.write(file, reel.layout(), 8, 16);
+        FreshModel.write(file, reel.layout());
         return Recognizer.load(file, RecognizerOptions.DEFAULT.withThreads(1));
     }
 
