@@ -213,8 +213,7 @@ class ModelCommandsTest {
     }
 
     private static Typed live(Path model, Path frames, Object... more) {
-        List<Object> words =
-                new ArrayList<>(List.of("live", model, "--input", frames, "--window", 8, "--warm-up", 8));
+        List<Object> words = new ArrayList<>(List.of("live", model, "--input", frames, "--window", 8, "--warm-up", 8));
         words.addAll(List.of(more));
         return Typed.command(words.toArray());
     }

@@ -85,7 +85,8 @@ final class Crowd {
         for (long frame = first; frame <= last; frame++) {
             poses.add(pose(person, frame));
         }
-        Keypoints keypoints = joined(poses.stream().map(LiveFrame.Pose::keypoints).toList(), joints);
+        Keypoints keypoints =
+                joined(poses.stream().map(LiveFrame.Pose::keypoints).toList(), joints);
         Optional<Keypoints> scores = poses.get(0)
                 .scores()
                 .map(unused -> joined(

@@ -39,7 +39,10 @@ public final class LiveCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "FILE", description = "A model file; a small untrained one unless given.")
     private Optional<Path> model = Optional.empty();
 
-    @Option(names = "--store", paramLabel = "STORE", description = "Clips of the model's layout; made-up ones by default.")
+    @Option(
+            names = "--store",
+            paramLabel = "STORE",
+            description = "Clips of the model's layout; made-up ones by default.")
     private Optional<Path> store = Optional.empty();
 
     @Option(names = "--people", split = ",", defaultValue = "1,10,100", paramLabel = "N", description = "How many.")
@@ -122,7 +125,9 @@ public final class LiveCommand implements Callable<Integer> {
             for (int count : people) {
                 LiveOptions options = LiveOptions.DEFAULT.withStride(stride).withPeople(count);
                 watches.add(Watch.of(recognizer, Crowd.of(reel.clips(), count), options, frames));
-                spec.commandLine().getErr().print(watches.get(watches.size() - 1).row());
+                spec.commandLine()
+                        .getErr()
+                        .print(watches.get(watches.size() - 1).row());
                 spec.commandLine().getErr().flush();
             }
         }

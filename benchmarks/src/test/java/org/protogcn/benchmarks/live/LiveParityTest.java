@@ -71,7 +71,8 @@ class LiveParityTest {
             LiveRecognizer live = new LiveRecognizer(recognizer, options(10));
             for (int t = 0; t < 60; t++) {
                 List<Decision> decisions = live.push(crowd.frame(t)).decisions();
-                comparison.add(decisions.stream().map(LiveParityTest::oneFrameLater).toList());
+                comparison.add(
+                        decisions.stream().map(LiveParityTest::oneFrameLater).toList());
             }
             comparison.finish();
             assertTrue(comparison.largestDifference() > 10 * TOLERANCE, "" + comparison.largestDifference());

@@ -70,8 +70,8 @@ final class FrameCheck {
 
     private void values(LiveFrame.Pose pose, double[] values, int expected, String what) {
         if (values.length != expected) {
-            throw new InvalidInputException(place(pose) + " has " + values.length + " " + what
-                    + "; the model's layout " + layout.name() + " has " + expected);
+            throw new InvalidInputException(place(pose) + " has " + values.length + " " + what + "; the model's layout "
+                    + layout.name() + " has " + expected);
         }
         for (double value : values) {
             if (!Float.isFinite((float) value)) {

@@ -76,8 +76,7 @@ public final class LiveRecognizer {
     }
 
     private Source begun(LiveFrame frame) {
-        return sources.computeIfAbsent(
-                frame.source(), unused -> Source.of(frame, options.forget(), firstUnusedNumber));
+        return sources.computeIfAbsent(frame.source(), unused -> Source.of(frame, options.forget(), firstUnusedNumber));
     }
 
     private List<Decision> see(Source source, LiveFrame frame, List<LiveEvent> events) {
@@ -163,9 +162,8 @@ public final class LiveRecognizer {
 
     /** Forgets everybody of a source, which may then begin anew, and ends what they were doing. */
     public List<LiveEvent> end(String source) {
-        return List.copyOf(known(source)
-                .map(ended -> forget(List.copyOf(ended.people())))
-                .orElseGet(List::of));
+        return List.copyOf(
+                known(source).map(ended -> forget(List.copyOf(ended.people()))).orElseGet(List::of));
     }
 
     /** Ends all sources. */

@@ -76,10 +76,9 @@ final class Source {
     long[] identify(LiveFrame frame, SkeletonLayout layout) {
         last = frame.number();
         List<LiveFrame.Pose> poses = frame.people();
-        return tracker.map(known -> follow(known, frame, layout))
-                .orElseGet(() -> poses.stream()
-                        .mapToLong(pose -> pose.person().orElseThrow())
-                        .toArray());
+        return tracker.map(known -> follow(known, frame, layout)).orElseGet(() -> poses.stream()
+                .mapToLong(pose -> pose.person().orElseThrow())
+                .toArray());
     }
 
     private long[] follow(PersonTracker known, LiveFrame frame, SkeletonLayout layout) {
@@ -99,10 +98,6 @@ final class Source {
             coordinates[i] = (float) pose.keypoints()[i];
         }
         return new Detection(
-                coordinates,
-                pose.confidences(layout.size()),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty());
+                coordinates, pose.confidences(layout.size()), Optional.empty(), Optional.empty(), OptionalLong.empty());
     }
 }

@@ -171,8 +171,8 @@ class LiveRecognizerTest {
         List<Integer> load = new ArrayList<>();
         List<Long> ofTheLast = new ArrayList<>();
         for (long t = 0; t < 40; t++) {
-            List<Decision> decisions = live.push(frame(t, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10))
-                    .decisions();
+            List<Decision> decisions =
+                    live.push(frame(t, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)).decisions();
             load.add(decisions.size());
             decisions.stream().filter(d -> d.person() == 10).forEach(d -> ofTheLast.add(d.last()));
         }
