@@ -14,6 +14,8 @@ module org.protogcn.core {
     exports org.protogcn.array;
     exports org.protogcn.dataset;
     exports org.protogcn.evaluation;
+    exports org.protogcn.evaluation.ablation;
+    exports org.protogcn.evaluation.compare;
     exports org.protogcn.format;
     exports org.protogcn.format.pickle;
     exports org.protogcn.format.pyskl;

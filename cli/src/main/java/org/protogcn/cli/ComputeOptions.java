@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 /** Where and with how many threads to compute. */
 final class ComputeOptions {
-    private static final int MOST_THREADS = 999;
+    static final int MOST_THREADS = 999;
 
     @Option(
             names = "--device",

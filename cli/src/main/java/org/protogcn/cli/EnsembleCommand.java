@@ -2,7 +2,6 @@ package org.protogcn.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.protogcn.InvalidInputException;
 import org.protogcn.evaluation.Ensemble;
 import org.protogcn.evaluation.EvaluationReport;
 import org.protogcn.evaluation.ScoreFile;
-import org.protogcn.training.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,18 +85,9 @@ final class EnsembleCommand implements Callable<Integer> {
         }
         List<Ensemble.Member> members = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            members.add(
-                    new Ensemble.Member(sources.get(i).toString(), ScoreFile.read(file(sources.get(i))), all.get(i)));
+            members.add(new Ensemble.Member(
+                    sources.get(i).toString(), ScoreFile.read(ScoreSource.file(sources.get(i), split)), all.get(i)));
         }
         return members;
-    }
-
-    private Path file(Path source) {
-        if (RunFolder.isRun(source)) {
-            RunFolder run = RunFolder.open(source);
-            return file(run.scores()
-                    .resolve(split.orElseGet(() -> run.configuration().data().test())));
-        }
-        return Files.isDirectory(source) ? source.resolve("scores.npz") : source;
     }
 }

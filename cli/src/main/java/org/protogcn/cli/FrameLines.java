@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.protogcn.InvalidInputException;
 import org.protogcn.runtime.live.LiveFrame;
@@ -23,17 +22,11 @@ final class FrameLines {
 
     private final BufferedReader lines;
     private final SkeletonLayout layout;
-    private final Set<String> sources = new LinkedHashSet<>();
     private int number;
 
     FrameLines(BufferedReader lines, SkeletonLayout layout) {
         this.lines = lines;
         this.layout = layout;
-    }
-
-    /** The sources that have appeared so far. */
-    Set<String> sources() {
-        return sources;
     }
 
     /**
@@ -45,9 +38,7 @@ final class FrameLines {
         for (Optional<String> line = line(); line.isPresent(); line = line()) {
             number++;
             if (!line.get().isBlank()) {
-                LiveFrame frame = frame(line.get());
-                sources.add(frame.source());
-                frames.accept(frame);
+                frames.accept(frame(line.get()));
             }
         }
     }
@@ -68,7 +59,7 @@ final class FrameLines {
 
     private LiveFrame frame(String line) {
         JsonNode tree = parse(line);
-        require(tree.path("frame").isIntegralNumber(), "has no whole number 'frame'");
+        require(isWholeNumber(tree.path("frame")), "has no whole number 'frame'");
         require(tree.path("people").isArray(), "has no list 'people'");
         List<LiveFrame.Pose> people = new ArrayList<>();
         tree.path("people").forEach(person -> people.add(pose(person)));
@@ -85,7 +76,6 @@ final class FrameLines {
     }
 
     private LiveFrame.Pose pose(JsonNode person) {
-        require(person.path("id").isIntegralNumber(), "has a person without a whole number 'id'");
         JsonNode joints = person.path("keypoints");
         require(
                 joints.size() == layout.size(),
@@ -95,7 +85,19 @@ final class FrameLines {
         for (int v = 0; v < layout.size(); v++) {
             copy(joints.get(v), layout.dimensions(), keypoints, v * layout.dimensions());
         }
-        return new LiveFrame.Pose(person.path("id").longValue(), keypoints, scores(person.path("scores")));
+        return new LiveFrame.Pose(id(person.path("id")), keypoints, scores(person.path("scores")));
+    }
+
+    private OptionalLong id(JsonNode given) {
+        if (given.isMissingNode() || given.isNull()) {
+            return OptionalLong.empty();
+        }
+        require(isWholeNumber(given), "has a person whose 'id' is no whole number");
+        return OptionalLong.of(given.longValue());
+    }
+
+    private static boolean isWholeNumber(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong();
     }
 
     private Optional<double[]> scores(JsonNode given) {

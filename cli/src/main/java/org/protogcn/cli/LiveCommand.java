@@ -40,8 +40,10 @@ import picocli.CommandLine.Spec;
             "  {\"frame\": 12, \"people\": [{\"id\": 3, \"keypoints\": [[0.1,1.2,2.9], ...]}]}",
             "",
             "'source' (a camera's name) keeps several streams apart; 2-D poses may have 'scores', one for each joint. "
-                    + "Everybody needs the same 'id' in all frames. Frame numbers grow; those left out count as frames "
-                    + "with nobody in them. Nothing depends on the time of day: the same frames yield the same lines.",
+                    + "Everybody has the same 'id' in all frames; where nobody in a stream has one, people are followed "
+                    + "from frame to frame and numbered as they appear. Frame numbers grow; those left out count as "
+                    + "frames with nobody in them. Nothing depends on the time of day: the same frames yield the same "
+                    + "lines.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -139,7 +141,7 @@ final class LiveCommand implements Callable<Integer> {
             LiveRecognizer live = new LiveRecognizer(recognizer, options);
             FrameLines frames = new FrameLines(lines, recognizer.card().stored());
             frames.forEach(frame -> print(live.push(frame)));
-            frames.sources().forEach(source -> print(new LiveUpdate(List.of(), live.end(source))));
+            print(new LiveUpdate(List.of(), live.end()));
         } catch (IOException e) {
             throw new InvalidInputException("cannot read frames: " + Reason.of(e), e);
         }

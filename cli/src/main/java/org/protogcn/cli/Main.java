@@ -2,6 +2,7 @@ package org.protogcn.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.protogcn.cli.ablation.Lifeline;
 import picocli.CommandLine;
 
 /** Where the process begins. */
@@ -11,6 +12,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Lifeline.hold();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, arguments));

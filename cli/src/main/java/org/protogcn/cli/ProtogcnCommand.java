@@ -47,6 +47,8 @@ import picocli.CommandLine.ScopeType;
             ModelCommand.class,
             CalibrateCommand.class,
             LiveCommand.class,
+            CompareCommand.class,
+            AblateCommand.class,
             ForwardCommand.class
         })
 final class ProtogcnCommand {

@@ -64,6 +64,8 @@ class HelpTest {
             strings = {
                 "README.md",
                 "CONTRIBUTING.md",
+                "docs/ablations.md",
+                "docs/compare.md",
                 "docs/configuration.md",
                 "docs/data-check.md",
                 "docs/formats.md",

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,21 +174,7 @@ class ModelCommandsTest {
             lines.append(frame(t)).append('\n');
         }
         Files.writeString(frames, lines);
-        String out = Typed.command(
-                        "live",
-                        file,
-                        "--input",
-                        frames,
-                        "--window",
-                        8,
-                        "--warm-up",
-                        8,
-                        "--decisions",
-                        "--start",
-                        0,
-                        "--end",
-                        0,
-                        "--json")
+        String out = live(file, frames, "--decisions", "--start", 0, "--end", 0, "--json")
                 .expectSuccess()
                 .out();
         List<JsonNode> printed = new ArrayList<>();
@@ -201,11 +189,50 @@ class ModelCommandsTest {
         assertTrue(refusal.contains("line 2 of the frames has a person of 1 joints"), refusal);
     }
 
+    @Test
+    void liveFramesWithoutIds_areFollowed_inWhateverOrderTheyCome() throws IOException {
+        Path file = exported("follow.onnx", joint);
+        Path frames = folder.resolve("unnumbered.jsonl");
+        StringBuilder lines = new StringBuilder();
+        for (int t = 0; t < 40; t++) {
+            String here = person("", t, 0);
+            String there = person("", t, 50);
+            lines.append(people(t, t % 2 == 0 ? here + ", " + there : there + ", " + here))
+                    .append('\n');
+        }
+        Files.writeString(frames, lines);
+        String out = live(file, frames, "--decisions", "--json").expectSuccess().out();
+        Set<Long> persons = new TreeSet<>();
+        for (String line : out.lines().toList()) {
+            persons.add(new ObjectMapper().readTree(line).path("person").longValue());
+        }
+        assertEquals(Set.of(0L, 1L), persons);
+        assertEquals(7, out.lines().filter(line -> line.contains("prediction")).count(), out);
+        Files.writeString(frames, people(0, person("\"id\": 4, ", 0, 0) + ", " + person("", 0, 50)));
+        live(file, frames).expectRefusal("frame 0 of source camera has a person without a number");
+    }
+
+    private static Typed live(Path model, Path frames, Object... more) {
+        List<Object> words = new ArrayList<>(List.of("live", model, "--input", frames, "--window", 8, "--warm-up", 8));
+        words.addAll(List.of(more));
+        return Typed.command(words.toArray());
+    }
+
     private static String frame(int number) {
+        return people(number, person("\"id\": 1, ", number, 0));
+    }
+
+    private static String people(int frame, String people) {
+        return "{\"frame\": " + frame + ", \"people\": [" + people + "]}";
+    }
+
+    /** Somebody at the place {@code x}, waving slowly. */
+    private static String person(String id, int frame, int x) {
         StringJoiner joints = new StringJoiner(", ", "[", "]");
         for (int joint = 0; joint < 25; joint++) {
-            joints.add(String.format(Locale.ROOT, "[%.3f, %.3f, 3]", Math.sin(number + joint), Math.cos(number)));
+            double wave = 0.1 * Math.sin(frame / 4.0 + joint);
+            joints.add(String.format(Locale.ROOT, "[%.3f, %.3f, 3]", x + wave + joint % 2, wave + joint / 10.0));
         }
-        return "{\"frame\": " + number + ", \"people\": [{\"id\": 1, \"keypoints\": " + joints + "}]}";
+        return "{" + id + "\"keypoints\": " + joints + "}";
     }
 }

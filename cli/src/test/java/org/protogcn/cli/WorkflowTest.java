@@ -120,6 +120,10 @@ class WorkflowTest {
                 .out();
         assertTrue(both.contains("fused"), both);
         assertTrue(Files.exists(fused.resolve("metrics.json")));
+        String same = Typed.command("compare", run, run.resolve("scores/val"))
+                .expectSuccess()
+                .out();
+        assertTrue(same.contains("right in one alone 0 and 0, p = 1"), same);
         Typed.command("ensemble", "--weights", "1,2,3", run, run).expectRefusal("3 weights for 2 score files");
         Typed.command("ensemble", "--preset", "2", run, run).expectRefusal("stream j", "preset 2 (j 1, b 1)");
     }

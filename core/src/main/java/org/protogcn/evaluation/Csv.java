@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Fields of comma-separated files (RFC 4180). */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
     static String field(String text) {
@@ -12,7 +12,8 @@ final class Csv {
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    static String line(List<String> fields) {
+    /** Fields with commas between them, quoted where they need it. */
+    public static String line(List<String> fields) {
         return fields.stream().map(Csv::field).collect(Collectors.joining(","));
     }
 }

@@ -1,27 +1,18 @@
 package org.protogcn.evaluation;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.protogcn.io.DurableFile;
+import org.protogcn.io.JsonFile;
 
 /**
  * An evaluation as files: {@code metrics.json}, {@code classes.csv}, {@code confusion.json}, {@code confusion.csv},
  * {@code confusion.png}, {@code scores.npz}, and {@code reliability.json} where scores are shares.
  */
 public final class EvaluationReport {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-
     private EvaluationReport() {}
 
     /**
@@ -33,20 +24,15 @@ public final class EvaluationReport {
         Metrics metrics = Metrics.of(scores);
         ConfusionMatrix confusion = ConfusionMatrix.of(scores);
         ScoreFile.write(folder.resolve("scores.npz"), scores);
-        DurableFile.write(folder.resolve("metrics.json"), JSON.writeValueAsString(metrics) + "\n");
+        JsonFile.write(folder.resolve("metrics.json"), metrics);
         DurableFile.write(folder.resolve("classes.csv"), metrics.perClassCsv());
-        DurableFile.write(folder.resolve("confusion.json"), JSON.writeValueAsString(toMap(confusion)) + "\n");
+        JsonFile.write(folder.resolve("confusion.json"), toMap(confusion));
         DurableFile.write(folder.resolve("confusion.csv"), confusion.toCsv());
-        writePicture(folder.resolve("confusion.png"), title, confusion);
+        ConfusionPicture.of(title, confusion).write(folder.resolve("confusion.png"));
         Optional<Reliability> reliability = Reliability.ifShares(scores);
         if (reliability.isPresent()) {
-            DurableFile.write(folder.resolve("reliability.json"), JSON.writeValueAsString(reliability.get()) + "\n");
+            JsonFile.write(folder.resolve("reliability.json"), reliability.get());
         }
-    }
-
-    /** Writes a picture of the matrix as PNG. */
-    public static void writePicture(Path file, String title, ConfusionMatrix confusion) throws IOException {
-        DurableFile.write(file, out -> ImageIO.write(ConfusionPicture.draw(title, confusion), "png", out));
     }
 
     private static Map<String, Object> toMap(ConfusionMatrix confusion) {

@@ -13,7 +13,10 @@ import org.protogcn.prepare.Recipe;
 import org.protogcn.random.Draws;
 import org.protogcn.training.config.TrainingConfiguration;
 import org.protogcn.training.loss.ContrastiveLoss;
+import org.protogcn.training.loss.FeatureRefinement;
+import org.protogcn.training.loss.GraphContrast;
 import org.protogcn.training.loss.MemoryBank;
+import org.protogcn.training.loss.Objective;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.Numbers;
@@ -29,7 +32,7 @@ final class Learner implements AutoCloseable {
     private final Device device;
     private final ProtoGcn network;
     private final MemoryBank bank;
-    private final ContrastiveLoss contrastive;
+    private final Objective contrastive;
     private final Sgd optimizer;
 
     /** A fresh learner: the seed decides all its initial values. */
@@ -42,7 +45,7 @@ final class Learner implements AutoCloseable {
         int classes = configuration.network().classes();
         this.bank = new MemoryBank(classes, device, ScalarType.Float);
         TrainingConfiguration.Loss loss = configuration.loss();
-        this.contrastive = new ContrastiveLoss(classes, loss.temperature(), loss.momentum());
+        this.contrastive = objective(loss, classes, device);
         TrainingConfiguration.Optimizer settings = configuration.optimizer();
         this.optimizer = new Sgd(
                 network.weights(), settings.momentum(), settings.nesterov(), settings.weightDecay(), settings.clip());
@@ -57,12 +60,24 @@ final class Learner implements AutoCloseable {
         };
     }
 
+    private static Objective objective(TrainingConfiguration.Loss loss, int classes, Device device) {
+        return switch (loss.kind()) {
+            case CSC -> new ContrastiveLoss(classes, loss.temperature(), loss.momentum());
+            case SKELETON_GCL -> new GraphContrast(loss.temperature(), loss.momentum(), device, ScalarType.Float);
+            case FR_HEAD -> new FeatureRefinement(loss.temperature(), loss.momentum());
+        };
+    }
+
     ProtoGcn network() {
         return network;
     }
 
     MemoryBank bank() {
         return bank;
+    }
+
+    Objective contrastive() {
+        return contrastive;
     }
 
     Sgd optimizer() {
@@ -119,6 +134,7 @@ final class Learner implements AutoCloseable {
     @Override
     public void close() {
         optimizer.close();
+        contrastive.close();
         bank.close();
         network.close();
     }

@@ -21,6 +21,7 @@ final class LearnerState {
         Map<String, NdArray> state = new LinkedHashMap<>();
         state.put(VELOCITY, learner.optimizer().velocity());
         state.put(BANK, learner.bank().toArray());
+        state.putAll(learner.contrastive().state());
         weights.counters().forEach((name, count) -> state.put(name, NdArray.ofLongs(new long[] {count})));
         return new Checkpoint(weights.toArrays(), description, state, write(progress));
     }
@@ -39,7 +40,17 @@ final class LearnerState {
         learner.optimizer().setVelocity(like(velocity, get(checkpoint, VELOCITY, source), VELOCITY, source));
         NdArray bank = learner.bank().toArray();
         learner.bank().load(like(bank, get(checkpoint, BANK, source), BANK, source));
+        learner.contrastive().load(memory(learner, checkpoint, source));
         return read(checkpoint.progress(), source);
+    }
+
+    /** What the objective remembers besides the bank. */
+    private static Map<String, NdArray> memory(Learner learner, Checkpoint checkpoint, String source) {
+        Map<String, NdArray> memory = new LinkedHashMap<>();
+        learner.contrastive()
+                .state()
+                .forEach((name, now) -> memory.put(name, like(now, get(checkpoint, name, source), name, source)));
+        return memory;
     }
 
     private static NdArray get(Checkpoint checkpoint, String name, String source) {

@@ -58,7 +58,7 @@ record RunCheckpoints(CheckpointFolder folder, Learner learner, Map<String, Stri
         return progress.batch() == 0 ? epochName(progress.epoch()) : "step-" + progress.step();
     }
 
-    private static String epochName(int epoch) {
+    static String epochName(int epoch) {
         return String.format(Locale.ROOT, "epoch-%04d", epoch);
     }
 }

@@ -71,6 +71,12 @@ public record RunFolder(Path path) {
         return new CheckpointFolder(path.resolve(CHECKPOINTS));
     }
 
+    /** Whether the last epoch is learned and saved. */
+    public boolean isTrained() {
+        String end = RunCheckpoints.epochName(configuration().schedule().epochs());
+        return end.equals(checkpoints().pointers().get(CheckpointFolder.LAST));
+    }
+
     /** Takes back a run that came to nothing: deletes what it wrote, and the folder if nothing else is in it. */
     void discard() throws IOException {
         Folders.delete(events());

@@ -61,6 +61,19 @@ class ResumeTest {
         assertAsUnbroken(run);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"skeleton_gcl", "fr_head"})
+    void resume_withARivalLoss_endsAsTheUnbrokenRun(String kind) throws IOException {
+        String chosen = "loss.kind=" + kind;
+        RunFolder whole = runs.train("whole-" + kind, chosen);
+        TrainingConfiguration configuration = runs.configuration(chosen);
+        RunFolder run = runs.create("stopped-" + kind, configuration);
+        TinyRuns.go(configuration, run, false, NOBODY, TinyRuns.after(2));
+        TinyRuns.resume(run);
+        assertEquals(TinyRuns.bits(whole), TinyRuns.bits(run));
+        assertNotEquals(TinyRuns.bits(unbroken), TinyRuns.bits(run));
+    }
+
     @Test
     void resume_stoppedTwiceInOneValidation_keepsItsCheckpoint() throws IOException {
         TrainingConfiguration configuration = runs.configuration();

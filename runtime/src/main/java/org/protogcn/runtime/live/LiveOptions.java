@@ -6,7 +6,7 @@ import org.protogcn.InvalidInputException;
  * How a live recogniser watches.
  *
  * @param window frames that a decision looks back on
- * @param stride frames from one decision on a person to the next
+ * @param stride frames from one decision on a person to the next; a little more where many are due at once
  * @param warmUp frames a person must have been seen before the first decision
  * @param forget frames after which a person who is not seen any more is forgotten
  * @param people windows held at most; the person not seen for longest gives way to a new one

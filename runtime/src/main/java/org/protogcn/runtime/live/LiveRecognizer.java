@@ -1,12 +1,13 @@
 package org.protogcn.runtime.live;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.protogcn.InvalidInputException;
@@ -18,6 +19,12 @@ import org.protogcn.skeleton.SkeletonLayout;
 /**
  * Recognises what each of any number of people is doing while frames come in. Every {@code stride} frames a person's
  * last {@code window} frames are recognised as an offline recogniser would; smoothed decisions begin and end actions.
+ * Where many are due at once, those who have waited longest come first and the others in the frames after, so that all
+ * frames take about the same time.
+ *
+ * <p>People bear the numbers that the caller gives them. In a source whose people bear none they are followed from frame
+ * to frame ({@link org.protogcn.people.PersonTracker}) and numbered in the order of their appearance; no two people of a
+ * source get the same number.
  *
  * <p>For one thread. Several live recognisers may share one {@link Recognizer}, which stays the caller's to close.
  */
@@ -26,31 +33,12 @@ public final class LiveRecognizer {
     private final LiveOptions options;
     private final SkeletonLayout layout;
     /** From the longest unseen to the last seen. */
-    private final Map<Key, Person> people = new LinkedHashMap<>();
+    private final Set<Person> people = new LinkedHashSet<>();
+    /** Those with somebody in them. */
+    private final Map<String, Source> sources = new LinkedHashMap<>();
 
-    private final Map<String, Source> sources = new HashMap<>();
-
-    private record Key(String source, long person) {}
-
-    /** A source with somebody in it. */
-    private static final class Source {
-        private final Set<Long> persons = new LinkedHashSet<>();
-        private long last;
-    }
-
-    /** What is known of somebody. */
-    private static final class Person {
-        private final Window window;
-        private final ActionState state;
-        private long seen;
-        private long decided;
-
-        Person(Window window, ActionState state, long frame) {
-            this.window = window;
-            this.state = state;
-            this.decided = frame - 1;
-        }
-    }
+    /** Of those who are followed. */
+    private long firstUnusedNumber;
 
     public LiveRecognizer(Recognizer recognizer, LiveOptions options) {
         this(recognizer::recognize, recognizer.card().stored(), options);
@@ -71,119 +59,117 @@ public final class LiveRecognizer {
     /**
      * Takes the next frame of a source.
      *
-     * @throws InvalidInputException if the frame's number does not grow, or a pose does not fit the model's layout; the
-     *     recogniser is then as if the frame had not come
+     * @throws InvalidInputException if the frame's number does not grow, some people of its source bear numbers and others
+     *     do not, or a pose does not fit the model's layout; the recogniser is then as if the frame had not come
      */
     public LiveUpdate push(LiveFrame frame) {
-        check(frame);
+        FrameCheck.check(frame, known(frame.source()), layout);
         List<LiveEvent> events = forgetTheUnseen(frame);
-        frame.people().forEach(pose -> see(pose, frame, events));
-        List<Decision> decisions = decide(frame);
-        for (Decision decision : decisions) {
-            events.addAll(people.get(key(decision)).state.take(decision));
-        }
+        LiveFrame shown = frame.withoutNobodies(layout.size());
+        Optional<Source> source = shown.people().isEmpty() ? known(frame.source()) : Optional.of(begun(shown));
+        List<Decision> decisions = source.isPresent() ? see(source.get(), shown, events) : List.of();
         return new LiveUpdate(decisions, List.copyOf(events));
     }
 
-    private void see(LiveFrame.Pose pose, LiveFrame frame, List<LiveEvent> events) {
-        Key key = new Key(frame.source(), pose.person());
-        if (!people.containsKey(key) && people.size() == options.people()) {
-            events.addAll(forget(people.keySet().iterator().next()));
+    private Optional<Source> known(String source) {
+        return Optional.ofNullable(sources.get(source));
+    }
+
+    private Source begun(LiveFrame frame) {
+        return sources.computeIfAbsent(frame.source(), unused -> Source.of(frame, options.forget(), firstUnusedNumber));
+    }
+
+    private List<Decision> see(Source source, LiveFrame frame, List<LiveEvent> events) {
+        long passed = frame.number() - source.last();
+        List<Person> present = new ArrayList<>();
+        long[] numbers = source.identify(frame, layout);
+        for (int i = 0; i < numbers.length; i++) {
+            Person person = person(source, numbers[i], frame.number(), events);
+            person.see(frame.number(), frame.people().get(i));
+            people.remove(person);
+            people.add(person);
+            present.add(person);
         }
-        Person known = people.remove(key);
-        Person person = known == null ? newcomer(frame.number()) : known;
-        people.put(key, person);
-        person.window.put(frame.number(), pose);
-        person.seen = frame.number();
-        Source source = sources.computeIfAbsent(frame.source(), unused -> new Source());
-        source.persons.add(pose.person());
-        source.last = frame.number();
+        present.removeIf(person -> !people.contains(person));
+        return decide(present, share(source, passed), events);
     }
 
-    private static Key key(Decision decision) {
-        return new Key(decision.source(), decision.person());
-    }
-
-    private void check(LiveFrame frame) {
-        Source source = sources.get(frame.source());
-        if (source != null && frame.number() <= source.last) {
-            throw new InvalidInputException("frame " + frame.number() + " of source " + frame.source()
-                    + " comes after frame " + source.last + "; frame numbers have to grow");
+    private Person person(Source source, long number, long frame, List<LiveEvent> events) {
+        Optional<Person> known = source.person(number);
+        if (known.isPresent()) {
+            return known.get();
         }
-        Set<Long> persons = new HashSet<>();
-        for (LiveFrame.Pose pose : frame.people()) {
-            if (!persons.add(pose.person())) {
-                throw new InvalidInputException("frame " + frame.number() + " of source " + frame.source()
-                        + " holds person " + pose.person() + " twice; give everybody a number of their own");
-            }
-            PoseCheck.check(pose, layout, frame);
+        if (people.size() == options.people()) {
+            events.addAll(forget(people.iterator().next()));
         }
+        Window window = new Window(layout, options.window(), frame);
+        Person person = new Person(source, number, frame, window, new ActionState(options));
+        source.add(person);
+        sources.putIfAbsent(source.name(), source);
+        firstUnusedNumber = source.isNamed() ? firstUnusedNumber : Math.max(firstUnusedNumber, number + 1);
+        return person;
     }
 
-    private Person newcomer(long frame) {
-        return new Person(new Window(layout, options.window(), frame), new ActionState(options), frame);
+    /** How many decisions keep up with a source after so many frames of it. */
+    private long share(Source source, long frames) {
+        return (source.people().size() * frames + options.stride() - 1) / options.stride();
     }
 
-    private List<LiveEvent> forgetTheUnseen(LiveFrame frame) {
-        List<LiveEvent> events = new ArrayList<>();
-        for (Key key : watched(frame.source())) {
-            if (frame.number() - people.get(key).seen > options.forget()) {
-                events.addAll(forget(key));
-            }
+    /** Those who are due, recognised together. */
+    private List<Decision> decide(List<Person> present, long most, List<LiveEvent> events) {
+        List<Person> due = present.stream()
+                .filter(person -> person.isDue(options))
+                .sorted(Comparator.comparingLong(Person::decided))
+                .limit(most)
+                .toList();
+        if (due.isEmpty()) {
+            return List.of();
         }
-        return events;
-    }
-
-    private List<Key> watched(String source) {
-        return sources.containsKey(source)
-                ? sources.get(source).persons.stream()
-                        .map(person -> new Key(source, person))
-                        .toList()
-                : List.of();
-    }
-
-    private List<LiveEvent> forget(Key key) {
-        Person person = people.remove(key);
-        Source source = sources.get(key.source());
-        source.persons.remove(key.person());
-        if (source.persons.isEmpty()) {
-            sources.remove(key.source());
-        }
-        return person.state.finish(key.source(), key.person(), person.seen);
-    }
-
-    /** All who are due in this frame, recognised together. */
-    private List<Decision> decide(LiveFrame frame) {
-        List<Long> due = new ArrayList<>();
-        List<Clip> clips = new ArrayList<>();
-        for (LiveFrame.Pose pose : frame.people()) {
-            Person person = people.get(new Key(frame.source(), pose.person()));
-            if (person != null && isDue(person, frame.number())) {
-                person.decided = frame.number();
-                due.add(pose.person());
-                clips.add(person.window.clip(frame.source() + "/" + pose.person() + "/" + frame.number()));
-            }
-        }
-        return clips.isEmpty() ? List.of() : decisions(frame, due, recognizer.apply(clips));
-    }
-
-    private boolean isDue(Person person, long frame) {
-        return person.window.held() >= options.warmUp() && frame - person.decided >= options.stride();
-    }
-
-    private List<Decision> decisions(LiveFrame frame, List<Long> due, List<Prediction> predictions) {
+        List<Prediction> predictions =
+                recognizer.apply(due.stream().map(Person::clip).toList());
         List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < due.size(); i++) {
-            Window window = people.get(new Key(frame.source(), due.get(i))).window;
-            decisions.add(new Decision(frame.source(), due.get(i), window.first(), window.last(), predictions.get(i)));
+            Decision decision = due.get(i).decide(predictions.get(i));
+            decisions.add(decision);
+            events.addAll(due.get(i).take(decision));
         }
         return List.copyOf(decisions);
     }
 
+    private List<LiveEvent> forgetTheUnseen(LiveFrame frame) {
+        return known(frame.source())
+                .map(source -> forget(source.people().stream()
+                        .filter(person -> frame.number() - person.seen() > options.forget())
+                        .toList()))
+                .orElseGet(ArrayList::new);
+    }
+
+    private List<LiveEvent> forget(Collection<Person> some) {
+        List<LiveEvent> events = new ArrayList<>();
+        some.forEach(person -> events.addAll(forget(person)));
+        return events;
+    }
+
+    private List<LiveEvent> forget(Person person) {
+        Source source = person.source();
+        people.remove(person);
+        source.remove(person);
+        if (source.isEmpty()) {
+            sources.remove(source.name());
+        }
+        return person.finish();
+    }
+
     /** Forgets everybody of a source, which may then begin anew, and ends what they were doing. */
     public List<LiveEvent> end(String source) {
+        return List.copyOf(
+                known(source).map(ended -> forget(List.copyOf(ended.people()))).orElseGet(List::of));
+    }
+
+    /** Ends all sources. */
+    public List<LiveEvent> end() {
         List<LiveEvent> events = new ArrayList<>();
-        watched(source).forEach(key -> events.addAll(forget(key)));
+        List.copyOf(sources.keySet()).forEach(source -> events.addAll(end(source)));
         return List.copyOf(events);
     }
 }

@@ -10,8 +10,8 @@ import org.protogcn.skeleton.SkeletonLayout;
 /** The last frames of one person, in a ring. Frames in which nobody saw the person are zeros. */
 final class Window {
     private final SkeletonLayout layout;
-    private final double[] poses;
-    private final double[] scores;
+    private final float[] poses; // [capacity,V,C]
+    private final float[] scores; // [capacity,V]
     private final int poseSize;
     private final int capacity;
     private long last;
@@ -21,8 +21,8 @@ final class Window {
         this.layout = layout;
         this.poseSize = layout.size() * layout.dimensions();
         this.capacity = capacity;
-        this.poses = new double[Math.multiplyExact(capacity, poseSize)];
-        this.scores = new double[layout.dimensions() == 2 ? Math.multiplyExact(capacity, layout.size()) : 0];
+        this.poses = new float[Math.multiplyExact(capacity, poseSize)];
+        this.scores = new float[layout.dimensions() == 2 ? Math.multiplyExact(capacity, layout.size()) : 0];
         this.last = firstFrame - 1;
     }
 
@@ -40,27 +40,21 @@ final class Window {
         return held;
     }
 
+    /** @param frame later than the last one held */
     void put(long frame, LiveFrame.Pose pose) {
-        advance(frame - 1);
         advance(frame);
-        int place = place(frame);
-        System.arraycopy(pose.keypoints(), 0, poses, place * poseSize, poseSize);
+        int start = place(frame) * poseSize;
+        for (int i = 0; i < poseSize; i++) {
+            poses[start + i] = (float) pose.keypoints()[i];
+        }
         if (scores.length > 0) {
-            int start = place * layout.size();
-            double[] given = pose.scores().orElseGet(() -> certain(pose.keypoints()));
-            System.arraycopy(given, 0, scores, start, layout.size());
+            int joints = layout.size();
+            System.arraycopy(pose.confidences(joints), 0, scores, place(frame) * joints, joints);
         }
     }
 
-    /** A joint that is not at (0,0) counts as seen. */
-    private double[] certain(double[] keypoints) {
-        double[] certain = new double[layout.size()];
-        Arrays.setAll(certain, v -> keypoints[2 * v] == 0 && keypoints[2 * v + 1] == 0 ? 0 : 1);
-        return certain;
-    }
-
     /** Lets time pass up to {@code frame}, with zeros. */
-    void advance(long frame) {
+    private void advance(long frame) {
         long steps = Math.min(frame - last, capacity);
         for (long number = frame - steps + 1; number <= frame; number++) {
             int place = place(number);
@@ -69,8 +63,8 @@ final class Window {
                 Arrays.fill(scores, place * layout.size(), (place + 1) * layout.size(), 0);
             }
         }
-        held = (int) Math.min(capacity, held + Math.max(0, frame - last));
-        last = Math.max(last, frame);
+        held = (int) Math.min(capacity, held + frame - last);
+        last = frame;
     }
 
     private int place(long frame) {
@@ -84,14 +78,13 @@ final class Window {
         return new Clip(id, Clip.UNLABELLED, keypoints, confidences, Optional.empty());
     }
 
-    private Keypoints unrolled(double[] ring, int channels) {
+    private Keypoints unrolled(float[] ring, int channels) {
         int size = layout.size() * channels;
         double[] values = new double[held * size];
-        for (int t = 0; t < held; t++) {
-            int start = place(first() + t) * size;
-            for (int i = 0; i < size; i++) {
-                values[t * size + i] = DType.FLOAT32.round(ring[start + i]);
-            }
+        int oldest = place(first()) * size;
+        for (int i = 0; i < values.length; i++) {
+            int place = oldest + i;
+            values[i] = ring[place < ring.length ? place : place - ring.length];
         }
         return new Keypoints(DType.FLOAT32, 1, held, layout.size(), channels, values);
     }

@@ -154,6 +154,8 @@ class LiveRecognizerTest {
         assertRefused(live, frame(6, Double.NaN, 8), "no finite number");
         LiveFrame.Pose shortPose = new LiveFrame.Pose(8, new double[74], Optional.empty());
         assertRefused(live, new LiveFrame("camera", 6, List.of(shortPose)), "has 74 coordinates");
+        assertRefused(live, frame(Long.MAX_VALUE, 0, 7), "count frames from 0");
+        assertRefused(live, frame(6, 1e39, 8), "no finite number");
         assertEquals(1, live.people());
     }
 
@@ -161,5 +163,108 @@ class LiveRecognizerTest {
         String message = assertThrows(InvalidInputException.class, () -> live.push(frame))
                 .getMessage();
         assertTrue(message.contains(part), message);
+    }
+
+    @Test
+    void manyWhoAreDueAtOnce_areSpreadOverTheFrames_theLongestWaitingFirst() {
+        LiveRecognizer live = live(new LiveOptions(8, 4, 4, 3, 100, 0, 0.6, 0.4));
+        List<Integer> load = new ArrayList<>();
+        List<Long> ofTheLast = new ArrayList<>();
+        for (long t = 0; t < 40; t++) {
+            List<Decision> decisions =
+                    live.push(frame(t, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)).decisions();
+            load.add(decisions.size());
+            decisions.stream().filter(d -> d.person() == 10).forEach(d -> ofTheLast.add(d.last()));
+        }
+        assertEquals(List.of(0, 0, 0, 3, 3, 3, 1, 3, 3, 3, 1), load.subList(0, 11));
+        assertEquals(List.of(6L, 10L, 14L, 18L, 22L, 26L, 30L, 34L, 38L), ofTheLast);
+    }
+
+    @Test
+    void framesFarApart_stillDecideOnEverybodyEveryStride() {
+        LiveRecognizer live = live(new LiveOptions(20, 5, 1, 30, 100, 0, 0.6, 0.4));
+        for (long t = 0; t < 100; t += 5) {
+            int decided = live.push(frame(t, 0, 1, 2, 3)).decisions().size();
+            assertEquals(t == 0 ? 0 : 3, decided);
+        }
+    }
+
+    /** Two people stand apart and are listed in any order; a third comes later. */
+    private static LiveFrame unnamed(String source, long number, int... places) {
+        return new LiveFrame(
+                source,
+                number,
+                IntStream.of(places).mapToObj(LiveRecognizerTest::standing).toList());
+    }
+
+    private static LiveFrame.Pose standing(int place) {
+        double[] keypoints = new double[75];
+        Arrays.setAll(keypoints, i -> i % 3 == 0 ? place + i % 2 : 1 + i / 40.0);
+        return new LiveFrame.Pose(keypoints, Optional.empty());
+    }
+
+    @Test
+    void peopleWithoutNumbers_areFollowed_inWhateverOrderTheyCome() {
+        LiveRecognizer live = live(new LiveOptions(8, 1, 1, 3, 5, 0, 0.6, 0.4));
+        for (long t = 0; t < 8; t++) {
+            live.push(t % 2 == 0 ? unnamed("camera", t, 10, 20) : unnamed("camera", t, 20, 10));
+        }
+        List<Decision> decisions = live.push(unnamed("camera", 8, 30, 20, 10)).decisions();
+        assertEquals(
+                List.of(0L, 1L, 2L),
+                decisions.stream().map(Decision::person).sorted().toList());
+        for (Clip clip : recognized) {
+            double[] places = IntStream.range(0, clip.keypoints().frames())
+                    .mapToDouble(t -> clip.keypoints().get(0, t, 0, 0))
+                    .distinct()
+                    .toArray();
+            assertEquals(1, places.length, clip.id());
+        }
+    }
+
+    @Test
+    void peopleWithoutNumbers_neverGetTheNumberOfSomebodyElseOfTheirSource() {
+        LiveRecognizer live = live(new LiveOptions(8, 1, 1, 3, 2, 0, 0.6, 0.4));
+        assertEquals(List.of(0L), persons(live.push(unnamed("camera", 0, 10))));
+        assertEquals(List.of(0L), persons(live.push(unnamed("camera", 3, 10))), "out of sight for two frames");
+        assertEquals(List.of(1L), persons(live.push(unnamed("camera", 7, 10))), "for three frames");
+        live.end();
+        assertEquals(List.of(2L), persons(live.push(unnamed("camera", 0, 10))), "of an ended source");
+        for (long t = 1; t < 50; t++) {
+            live.push(unnamed("camera", t, 10, 20, 30));
+            assertEquals(2, live.people());
+        }
+    }
+
+    private static List<Long> persons(LiveUpdate update) {
+        return update.decisions().stream().map(Decision::person).toList();
+    }
+
+    @Test
+    void sourcesOfWhichNothingIsLeft_takeNoRoom() {
+        LiveRecognizer live = live(OPTIONS);
+        LiveFrame.Pose nobody = new LiveFrame.Pose(new double[75], Optional.empty());
+        for (int i = 0; i < 100; i++) {
+            live.push(new LiveFrame("empty " + i, 0, List.of(nobody)));
+            live.push(unnamed("brief " + i, 0, 10));
+        }
+        assertEquals(3, live.people());
+        live.end();
+        assertEquals(0, live.people());
+    }
+
+    @Test
+    void someWithNumbersAndSomeWithout_areRefusedInOneSentence_andLeaveNothing() {
+        LiveRecognizer live = live(OPTIONS);
+        LiveFrame mixed = new LiveFrame("camera", 0, List.of(pose(1, 1), standing(10)));
+        assertRefused(live, mixed, "frame 0 of source camera has a person without a number");
+        assertEquals(0, live.people());
+        live.push(frame(1, 1, 7));
+        assertRefused(live, unnamed("camera", 2, 10), "number everybody in a source, or nobody");
+        live.push(unnamed("other", 1, 10));
+        assertRefused(live, new LiveFrame("other", 2, List.of(pose(7, 1))), "has a person with a number");
+        int[] crowd = IntStream.range(0, 201).map(i -> 10 * i).toArray();
+        assertRefused(live, unnamed("other", 2, crowd), "shows 201 people");
+        assertEquals(2, live.people());
     }
 }

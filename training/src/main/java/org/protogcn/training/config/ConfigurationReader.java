@@ -24,6 +24,7 @@ public final class ConfigurationReader {
             "sampling.kind", "epoch",
             "sampling.repeat", "1",
             "sampling.threshold", "0.01",
+            "loss.kind", "csc",
             "compute.precision", "fp32",
             "compute.recompute", "false");
 

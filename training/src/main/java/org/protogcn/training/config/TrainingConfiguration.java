@@ -55,10 +55,21 @@ public record TrainingConfiguration(
      *
      * @param lambda weight of the contrastive loss, eq. (10)
      * @param contrastive switch of that loss
+     * @param kind which contrast that loss makes
      * @param temperature tau of eq. (9)
      * @param momentum alpha of eq. (8)
      */
-    public record Loss(double lambda, boolean contrastive, double temperature, double momentum) {}
+    public record Loss(double lambda, boolean contrastive, Kind kind, double temperature, double momentum) {
+        /** Ways to contrast the embeddings of clips. */
+        public enum Kind {
+            /** The class-specific contrastive loss of the paper, eq. (8) and (9). */
+            CSC,
+            /** Contrast of graphs across clips, after SkeletonGCL. */
+            SKELETON_GCL,
+            /** Feature refinement by what is missed and mistaken, after FR-Head. */
+            FR_HEAD
+        }
+    }
 
     /**
      * SGD.

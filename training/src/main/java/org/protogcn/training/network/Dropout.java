@@ -21,10 +21,14 @@ final class Dropout {
     /** {@code x} with elements set to zero with this probability, and the others scaled so that the mean stays. */
     static Value of(Value x, double probability, Flow flow) {
         long dropped = Math.round(probability * STEPS);
-        Scalar scale = new Scalar(STEPS / (double) (STEPS - dropped));
+        double scale = STEPS / (double) (STEPS - dropped);
         Tensor kept = flow.tape().save(kept(x.tensor(), dropped));
         return flow.tape()
-                .apply(() -> x.tensor().mul(kept).mul(scale), gradient -> x.gather(gradient.mul(kept).mul(scale)));
+                .apply(() -> scaled(x.tensor(), kept, scale), gradient -> x.gather(scaled(gradient, kept, scale)));
+    }
+
+    private static Tensor scaled(Tensor x, Tensor kept, double scale) {
+        return x.mul(kept).mul(new Scalar(scale));
     }
 
     /** True where an element stays, with the layout of {@code x}. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.protogcn.training.GoldenNetwork.norm;
 import static org.protogcn.training.GoldenNetwork.relativeError;
 
 import java.util.Arrays;
@@ -107,7 +106,7 @@ class TraceTest {
     @ParameterizedTest
     @CsvSource({"TRAINING,0", "TRAINING,4", "EXPLANATION,0", "TRAINING_WITHOUT_PROTOTYPES,2"})
     void gradients_ofRandomDirections_areThoseOfFiniteDifferences(Pass pass, int absent) {
-        double step = 1e-6;
+        double step = 1e-9;
         double[] clips = clips(absent);
         double[] gradients = learn(Numbers.FLOAT64, clips, 0, pass, false).gradients();
         try (PointerScope scope = new PointerScope();
@@ -121,10 +120,12 @@ class TraceTest {
                 double behind = moved(network, input, pass, start, direction, -step);
                 double expected = (ahead - behind) / (2 * step);
                 double actual = 0;
+                double size = 0;
                 for (int i = 0; i < start.length; i++) {
                     actual += gradients[i] * direction[i];
+                    size += Math.abs(gradients[i] * direction[i]);
                 }
-                assertEquals(expected, actual, 1e-4 * Math.abs(expected), "direction " + seed);
+                assertEquals(expected, actual, 1e-4 * size, "direction " + seed);
             }
         }
     }
@@ -149,26 +150,10 @@ class TraceTest {
     void gradientsAndStatistics_withBlocksComputedTwice_areTheSame(double dropout) {
         Result kept = learn(Numbers.FLOAT64, clips(4), dropout, Pass.TRAINING, false);
         Result twice = learn(Numbers.FLOAT64, clips(4), dropout, Pass.TRAINING, true);
-        if (dropout == 0) {
-            assertEquals(kept.loss(), twice.loss(), 1e-12 * Math.abs(kept.loss()));
-            assertTrue(relativeError(twice.gradients(), kept.gradients()) < 1e-12);
-            assertArrayEquals(kept.statistics(), twice.statistics(), 1e-12);
-        } else {
-            assertTrue(Double.isFinite(norm(twice.gradients())));
-        }
-    }
-
-    @Test
-    void gradients_inBfloat16_pointTheSameWay() {
-        Result exact = learn(Numbers.FLOAT64, clips(0), 0, Pass.TRAINING, false);
-        Result coarse = learn(Numbers.BFLOAT16, clips(0), 0, Pass.TRAINING, false);
-        double cosine = 0;
-        for (int i = 0; i < exact.gradients().length; i++) {
-            cosine += exact.gradients()[i] * coarse.gradients()[i];
-        }
-        cosine /= norm(exact.gradients()) * norm(coarse.gradients());
-        assertTrue(cosine > 0.97, "cosine " + cosine);
-        assertEquals(exact.loss(), coarse.loss(), 0.05 * Math.abs(exact.loss()));
+        assertEquals(kept.loss(), twice.loss(), 1e-12 * Math.abs(kept.loss()));
+        double error = relativeError(twice.gradients(), kept.gradients());
+        assertTrue(error < 1e-9, "gradients are " + error + " apart");
+        assertArrayEquals(kept.statistics(), twice.statistics(), 1e-12);
     }
 
     @Test
