@@ -224,6 +224,11 @@ final class OnnxGraph {
                 wholes("pads", 1, 0, 1, 0));
     }
 
+    /** {@code [N,C,T,V] -> [N,C,T,1]}; as a pooling it needs no other layout than convolutions do. */
+    Value meanOfRows(Value x, int length) {
+        return node("AveragePool", List.of(x), wholes("kernel_shape", 1, length));
+    }
+
     Value add(Value a, Value b) {
         return node("Add", List.of(a, b));
     }
