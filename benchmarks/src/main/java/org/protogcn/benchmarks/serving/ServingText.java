@@ -31,10 +31,9 @@ final class ServingText {
                 + format("%d cores, load %.1f, %s%n", machine.cores(), machine.load(), machine.system())
                 + format("%s, libtorch %s%n", machine.jdk(), machine.libtorch())
                 + format(
-                        "network: width %d, %d classes; clips: %d of %d persons, %d frames, %d joints; float32%n",
+                        "network: width %d, %d classes; clips: at most %d persons, %d frames, %d joints; float32%n",
                         sizes.width(),
                         sizes.classes(),
-                        report.plan().persons().stream().max(Integer::compare).orElseThrow(),
                         sizes.persons(),
                         sizes.frames(),
                         sizes.joints())
