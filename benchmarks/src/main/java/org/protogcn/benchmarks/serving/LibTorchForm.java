@@ -45,8 +45,8 @@ record LibTorchForm(String name, Ensemble ensemble, List<UnaryOperator<Tensor>> 
     }
 
     private static UnaryOperator<Tensor> ours(Sizes sizes, Map<String, NdArray> weights) {
-        ProtoGcn network = new ProtoGcn(
-                sizes.network(0), sizes.joints(), sizes.persons(), new Device("cpu"), ScalarType.Float);
+        ProtoGcn network =
+                new ProtoGcn(sizes.network(0), sizes.joints(), sizes.persons(), new Device("cpu"), ScalarType.Float);
         network.weights().load(weights, "the trial weights");
         return clips -> network.forward(clips, Pass.RECOGNITION).logits();
     }
@@ -64,8 +64,8 @@ record LibTorchForm(String name, Ensemble ensemble, List<UnaryOperator<Tensor>> 
     double[] logits(int stream, ServedClips clips) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
-            Tensor logits = networks.get(stream)
-                    .apply(Tensors.of(clips.prepared().get(stream)));
+            Tensor logits =
+                    networks.get(stream).apply(Tensors.of(clips.prepared().get(stream)));
             return Tensors.toArray(logits).toDoubles();
         }
     }

@@ -38,8 +38,7 @@ final class PlainGraph {
 
     static GraphProto of(Sizes sizes, Map<String, NdArray> weights) {
         PlainGraph plain = new PlainGraph(sizes, weights);
-        Value clips = plain.graph.input(
-                INPUT, "B", sizes.persons(), sizes.frames(), sizes.joints(), COORDINATES);
+        Value clips = plain.graph.input(INPUT, "B", sizes.persons(), sizes.frames(), sizes.joints(), COORDINATES);
         plain.graph.output("logits", plain.logits(clips), "B", sizes.classes());
         return plain.graph.build();
     }
@@ -110,7 +109,8 @@ final class PlainGraph {
         Value extended = graph.concat(3, List.of(x, graph.mean(x, true, 3))); // [N,C,T,V+1]
         List<Value> branches = new ArrayList<>();
         for (int i = 0; i < DILATED; i++) {
-            branches.add(conv(tcn + "branches." + i + ".3.conv", reduced(tcn + "branches." + i, extended), stride, i + 1));
+            branches.add(
+                    conv(tcn + "branches." + i + ".3.conv", reduced(tcn + "branches." + i, extended), stride, i + 1));
         }
         branches.add(graph.pool(reduced(tcn + "branches.4", extended), stride));
         branches.add(conv(tcn + "branches.5", extended, stride, 1));

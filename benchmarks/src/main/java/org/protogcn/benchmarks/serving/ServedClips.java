@@ -18,8 +18,10 @@ import org.protogcn.skeleton.Keypoints;
  * @param prepared as a network takes them, {@code [B,M,T,V,3]} for each stream
  */
 record ServedClips(List<Clip> raw, List<NdArray> prepared) {
+    private static final double TREMOR = 0.3;
+
     /**
-     * Clips of normally distributed coordinates, a fifth longer than what is sampled.
+     * Clips of one pose that trembles, a fifth longer than what is sampled.
      *
      * @param persons that are there, at most the M of a clip
      */
@@ -38,8 +40,10 @@ record ServedClips(List<Clip> raw, List<NdArray> prepared) {
 
     private static Clip clip(String id, Sizes sizes, int persons, Random random) {
         int frames = sizes.frames() * 6 / 5;
-        double[] values = new double[persons * frames * sizes.joints() * 3];
-        Arrays.setAll(values, i -> DType.FLOAT32.round(random.nextGaussian()));
+        double[] pose = new Random(0).doubles(sizes.joints() * 3L).toArray();
+        double[] values = new double[persons * frames * pose.length];
+        Arrays.setAll(
+                values, i -> DType.FLOAT32.round(pose[i % pose.length] + TREMOR * random.nextGaussian()));
         return new Clip(id, 0, new Keypoints(DType.FLOAT32, persons, frames, sizes.joints(), 3, values));
     }
 

@@ -76,7 +76,8 @@ public final class ServingCommand implements Callable<Integer> {
         return plan.with(
                 between("--streams", streams == null ? plan.streams() : streams, 6),
                 between("--threads", threads == null ? plan.threads() : threads, 1024),
-                between("--rounds", List.of(rounds == null ? plan.rounds() : rounds), 1_000_000).get(0));
+                between("--rounds", List.of(rounds == null ? plan.rounds() : rounds), 1_000_000)
+                        .get(0));
     }
 
     private List<Integer> between(String option, List<Integer> numbers, int most) {

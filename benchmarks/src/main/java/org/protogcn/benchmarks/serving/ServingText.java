@@ -16,7 +16,8 @@ final class ServingText {
 
     static String of(ServingReport report) {
         return head(report)
-                + format("%nmilliseconds per clip, the median; below, times faster than as written: median (least to most)%n")
+                + format(
+                        "%nmilliseconds per clip, the median; below, times faster than as written: median (least to most)%n")
                 + names(report.servings().get(0))
                 + format(" %7s %7s%n", "limit", "reached")
                 + report.servings().stream()
@@ -32,11 +33,7 @@ final class ServingText {
                 + format("%s, libtorch %s%n", machine.jdk(), machine.libtorch())
                 + format(
                         "network: width %d, %d classes; clips: at most %d persons, %d frames, %d joints; float32%n",
-                        sizes.width(),
-                        sizes.classes(),
-                        sizes.persons(),
-                        sizes.frames(),
-                        sizes.joints())
+                        sizes.width(), sizes.classes(), sizes.persons(), sizes.frames(), sizes.joints())
                 + agreement(report)
                 + gemm(report);
     }
@@ -48,7 +45,9 @@ final class ServingText {
         return format(
                 "same scores: %s; largest difference relative to the largest score: %.1e, in eight bits %.1e%n",
                 report.agrees() ? "yes" : "NO",
-                largest(timings.stream().filter(t -> !t.form().equals(ServingBench.EIGHT_BITS)).toList()),
+                largest(timings.stream()
+                        .filter(t -> !t.form().equals(ServingBench.EIGHT_BITS))
+                        .toList()),
                 largest(timings));
     }
 
@@ -75,7 +74,8 @@ final class ServingText {
     static String row(Serving serving) {
         return format(CASE, serving.streams(), serving.threads(), serving.persons(), serving.clips())
                 + serving.timings().stream()
-                        .map(timing -> format(CELL, format("%.1f", timing.perClip().median())))
+                        .map(timing ->
+                                format(CELL, format("%.1f", timing.perClip().median())))
                         .collect(Collectors.joining());
     }
 

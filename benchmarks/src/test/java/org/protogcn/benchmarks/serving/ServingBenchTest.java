@@ -76,7 +76,8 @@ class ServingBenchTest {
     void text_hasTwoLinesForEachServing() {
         String text = ServingText.of(report);
         assertTrue(text.contains("same scores: yes"), text);
-        assertEquals(8, text.lines().dropWhile(line -> !line.startsWith("streams")).count() - 1, text);
+        assertEquals(
+                8, text.lines().dropWhile(line -> !line.startsWith("streams")).count() - 1, text);
     }
 
     @Test
@@ -84,8 +85,7 @@ class ServingBenchTest {
         Spread any = new Spread(1, 1, 1);
         Serving.Timing wrong = new Serving.Timing(ServingBench.MODEL_FILE, 0.01, List.of(1.0), any, any);
         Serving serving = new Serving(1, 1, 2, 3, List.of(wrong));
-        ServingReport failed =
-                new ServingReport("now", report.machine(), PLAN, report.gemm(), 1, List.of(serving));
+        ServingReport failed = new ServingReport("now", report.machine(), PLAN, report.gemm(), 1, List.of(serving));
         assertFalse(failed.agrees());
         assertTrue(ServingText.of(failed).contains("same scores: NO"));
     }

@@ -101,7 +101,9 @@ final class GraphPart {
     /** A_intra + A_inter of {@code x} with every channel written out, {@code [N,K*C',V,V]}. */
     Value everyChannel(Value x, Topology topology) {
         Value full = graph.numbers(new double[channels * joints * joints], HEADS, perHead, joints, joints);
-        for (Value part : Stream.of(topology.inter(), topology.intra()).flatMap(Optional::stream).toList()) {
+        for (Value part : Stream.of(topology.inter(), topology.intra())
+                .flatMap(Optional::stream)
+                .toList()) {
             full = graph.add(part, full);
         }
         Value ofEach = topology.equals(Topology.NONE) ? graph.add(nothing(x), full) : full;
