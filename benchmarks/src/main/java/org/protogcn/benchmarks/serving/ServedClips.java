@@ -42,8 +42,7 @@ record ServedClips(List<Clip> raw, List<NdArray> prepared) {
         int frames = sizes.frames() * 6 / 5;
         double[] pose = new Random(0).doubles(sizes.joints() * 3L).toArray();
         double[] values = new double[persons * frames * pose.length];
-        Arrays.setAll(
-                values, i -> DType.FLOAT32.round(pose[i % pose.length] + TREMOR * random.nextGaussian()));
+        Arrays.setAll(values, i -> DType.FLOAT32.round(pose[i % pose.length] + TREMOR * random.nextGaussian()));
         return new Clip(id, 0, new Keypoints(DType.FLOAT32, persons, frames, sizes.joints(), 3, values));
     }
 
