@@ -9,14 +9,14 @@ import org.protogcn.training.network.NetworkConfiguration;
  * @param frames T
  * @param joints V
  */
-record Sizes(int classes, int width, int prototypes, int persons, int frames, int joints) {
+public record Sizes(int classes, int width, int prototypes, int persons, int frames, int joints) {
     /** NTU RGB+D 120, joint stream. */
-    static final Sizes NTU_120 = new Sizes(120, 96, 400, 2, 100, 25);
+    public static final Sizes NTU_120 = new Sizes(120, 96, 400, 2, 100, 25);
 
-    static final Sizes SMALL = new Sizes(12, 16, 40, 2, 32, 25);
+    public static final Sizes SMALL = new Sizes(12, 16, 40, 2, 32, 25);
 
     /** @param prototypeDropout the only dropout of the network that is not 0 by default */
-    NetworkConfiguration network(double prototypeDropout) {
+    public NetworkConfiguration network(double prototypeDropout) {
         return new NetworkConfiguration(
                 classes,
                 width,

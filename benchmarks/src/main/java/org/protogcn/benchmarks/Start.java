@@ -15,7 +15,7 @@ import org.protogcn.training.network.ProtoGcn;
  * @param weights by published name
  * @param bank the memory of the contrastive loss, {@code [256,classes]}
  */
-record Start(Sizes sizes, double prototypeDropout, Map<String, NdArray> weights, NdArray bank) {
+public record Start(Sizes sizes, double prototypeDropout, Map<String, NdArray> weights, NdArray bank) {
     /** Weight of the contrastive loss of the joint stream. */
     static final double LAMBDA = 0.2;
     /** Small, so that hundreds of steps on random clips stay finite. */
@@ -24,7 +24,7 @@ record Start(Sizes sizes, double prototypeDropout, Map<String, NdArray> weights,
     /** From a variance of 1/(3n) for n inputs, as fresh convolutions have it, to the 2/n that a ReLU asks for. */
     private static final double KEEPS_VARIANCE = Math.sqrt(6);
 
-    static Start of(Sizes sizes, double prototypeDropout, long seed) {
+    public static Start of(Sizes sizes, double prototypeDropout, long seed) {
         Random random = new Random(seed);
         return new Start(sizes, prototypeDropout, weights(sizes, random), bank(sizes, random));
     }
