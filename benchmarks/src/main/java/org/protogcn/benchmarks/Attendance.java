@@ -1,7 +1,7 @@
 package org.protogcn.benchmarks;
 
 /** Which of the persons of two-person clips are there. */
-enum Attendance {
+public enum Attendance {
     ALL("2", 0),
     /** One in every clip. */
     SINGLE("1", 1),

@@ -9,7 +9,7 @@ package org.protogcn.benchmarks;
  * @param clip 10^9 operations of the classifier for one clip
  * @param prototypes 10^9 operations of the prototype branch and the embedding for one clip
  */
-record FlopCount(double sequence, double clip, double prototypes) {
+public record FlopCount(double sequence, double clip, double prototypes) {
     private static final int BLOCKS = 10;
     private static final int BRANCHES = 6;
     private static final int DILATED = 4;
@@ -19,7 +19,7 @@ record FlopCount(double sequence, double clip, double prototypes) {
     /** Forward, then for each product one by its left and one by its right factor. */
     private static final int PASSES_OF_TRAINING = 3;
 
-    static FlopCount of(Sizes sizes) {
+    public static FlopCount of(Sizes sizes) {
         double channels = 4.0 * sizes.width();
         double pairs = (double) sizes.joints() * sizes.joints();
         double reconstruction = pairs * channels * (2 * sizes.prototypes() + channels) + pairs * EMBEDDING;

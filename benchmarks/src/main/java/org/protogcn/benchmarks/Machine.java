@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
@@ -16,7 +17,7 @@ import org.bytedeco.pytorch.global.torch;
  *
  * @param threads that libtorch computes with
  * @param load average of the last minute as the run began; negative where the system does not tell
- * @param malloc the environment's settings of the allocator
+ * @param settings of the environment that decide how fast libtorch is
  */
 public record Machine(
         String processor,
@@ -26,12 +27,13 @@ public record Machine(
         String jdk,
         String libtorch,
         double load,
-        Map<String, String> malloc) {
+        Map<String, String> settings) {
+    private static final Pattern SETTING = Pattern.compile("MALLOC_|OMP_|OPENBLAS_|ONEDNN_");
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     public static Machine here() {
-        Map<String, String> malloc = new TreeMap<>(System.getenv());
-        malloc.keySet().removeIf(name -> !name.startsWith("MALLOC_"));
+        Map<String, String> settings = new TreeMap<>(System.getenv());
+        settings.keySet().removeIf(name -> !SETTING.matcher(name).lookingAt());
         return new Machine(
                 processorModel(),
                 Runtime.getRuntime().availableProcessors(),
@@ -40,7 +42,7 @@ public record Machine(
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 libtorchVersion(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                malloc);
+                settings);
     }
 
     private static String libtorchVersion() {

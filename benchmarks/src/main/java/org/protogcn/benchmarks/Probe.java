@@ -15,7 +15,7 @@ import org.protogcn.training.tensor.LibTorch;
  *
  * @param rounds that are timed, after as many untimed ones
  */
-record Probe(Variant variant, Setting setting, int rounds) {
+public record Probe(Variant variant, Setting setting, int rounds) {
     private static final long SEED = 1;
     private static final double PROTOTYPE_DROPOUT = 0.1;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,14 +27,14 @@ record Probe(Variant variant, Setting setting, int rounds) {
      * @param peak 10^6 bytes resident at most
      * @param millis of a batch
      */
-    record Found(Probe probe, double before, double peak, Spread millis) {
-        double peakPerClip() {
+    public record Found(Probe probe, double before, double peak, Spread millis) {
+        public double peakPerClip() {
             return (peak - before) / probe.setting.clips();
         }
     }
 
     /** Runs in a fresh process with this one's environment. */
-    Found run() {
+    public Found run() {
         try {
             Process process = new ProcessBuilder(command())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -66,7 +66,7 @@ record Probe(Variant variant, Setting setting, int rounds) {
                 JSON.writeValueAsString(this));
     }
 
-    String describe() {
+    public String describe() {
         return String.format(
                 Locale.ROOT, "%s, %s, clips: %d", setting.task().label(), variant.label(), setting.clips());
     }

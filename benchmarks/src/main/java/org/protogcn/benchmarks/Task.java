@@ -1,7 +1,7 @@
 package org.protogcn.benchmarks;
 
 /** What is timed. */
-enum Task {
+public enum Task {
     /** From clips in memory to moved weights. */
     TRAINING("training step") {
         @Override
@@ -24,7 +24,7 @@ enum Task {
         this.label = label;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 

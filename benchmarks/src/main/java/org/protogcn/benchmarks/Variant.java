@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.training.network.Numbers;
 
 /** The ways to compute the network that are held against each other. The first is what ratios refer to. */
-enum Variant {
+public enum Variant {
     AS_WRITTEN("as written", false, start -> new ReferenceContender(start, ScalarType.Float)),
     FP32("ours fp32", false, start -> new OurContender(start, Numbers.FLOAT32, false)),
     BF16("ours bf16", true, start -> new OurContender(start, Numbers.BFLOAT16, false)),
@@ -22,7 +22,7 @@ enum Variant {
         this.maker = maker;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 

@@ -23,6 +23,7 @@ record ModelFile(ModelCard card, byte[] bytes) {
 
     private static final Set<String> OPERATORS = Set.of(
             "Add",
+            "AveragePool",
             "Cast",
             "Concat",
             "Conv",

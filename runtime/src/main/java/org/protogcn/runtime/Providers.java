@@ -9,6 +9,9 @@ import org.protogcn.runtime.RecognizerOptions.Provider;
 
 /** ONNX Runtime's settings for the options of a recogniser. */
 final class Providers {
+    /** Threads that still spin after a call would take the processor from whatever the caller does next. */
+    private static final String STOP_SPINNING = "session.force_spinning_stop";
+
     private Providers() {}
 
     /** The caller closes them. */
@@ -18,6 +21,7 @@ final class Providers {
             settings.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
             settings.setIntraOpNumThreads(threads(options));
             settings.setInterOpNumThreads(1);
+            settings.addConfigEntry(STOP_SPINNING, "1");
             add(options, settings);
             return settings;
         } catch (OrtException e) {

@@ -34,7 +34,7 @@ public final class Recognizer implements AutoCloseable {
         this.card = card;
         this.session = session;
         this.preparation = Preparation.of(card.recipe(), card.stored(), card.seen());
-        this.scorer = new SequenceScorer(session, card, options.sequences());
+        this.scorer = new SequenceScorer(session, card, options.sequencesAtOnce());
         this.samples = options.samples().orElse(card.samples());
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.array.NdArray;
 import org.protogcn.model.ModelCard;
 import org.protogcn.prepare.Recipe;
@@ -17,6 +16,7 @@ import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.skeleton.Stream;
 import org.protogcn.training.network.NetworkConfiguration;
 import org.protogcn.training.network.NetworkConfiguration.InputNorm;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.onnx.OnnxModel;
 
@@ -69,7 +69,7 @@ final class FreshModel {
     }
 
     private static Map<String, NdArray> weights(NetworkConfiguration sizes, int joints) {
-        try (ProtoGcn network = new ProtoGcn(sizes, joints, 1, new Device("cpu"), ScalarType.Float)) {
+        try (ProtoGcn network = new ProtoGcn(sizes, joints, 1, new Device("cpu"), Numbers.FLOAT32)) {
             network.weights().initialise(SEED);
             Map<String, NdArray> weights = new LinkedHashMap<>(network.weights().toArrays());
             weights.replaceAll((name, array) -> louder(array, gain(name, array.rank())));

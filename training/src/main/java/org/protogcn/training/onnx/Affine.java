@@ -1,6 +1,7 @@
 package org.protogcn.training.onnx;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /** {@code y = scale * x + shift} for every channel: a batch norm that no longer learns. */
 record Affine(double[] scale, double[] shift) {
@@ -31,5 +32,9 @@ record Affine(double[] scale, double[] shift) {
 
     Affine withoutShift() {
         return scale(scale);
+    }
+
+    boolean isShifted() {
+        return DoubleStream.of(shift).anyMatch(s -> s != 0);
     }
 }

@@ -3,6 +3,7 @@ package org.protogcn.training.onnx;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.protogcn.training.network.NetworkConfiguration;
 import org.protogcn.training.onnx.OnnxGraph.Value;
 
@@ -28,19 +29,27 @@ final class GraphPart {
         this.perHead = channels / HEADS;
     }
 
-    /** A_intra + A_inter, broadcastable to {@code [N,K,C',V,V]}; nothing if both are switched off. */
-    Optional<Value> topology(Value x) {
+    /**
+     * What is found in a clip of how its joints belong together; nothing where it is switched off.
+     *
+     * @param inter A_inter, {@code [N,K,C',V,V]}
+     * @param intra A_intra, {@code [N,K,1,V,V]}
+     */
+    record Topology(Optional<Value> inter, Optional<Value> intra) {
+        static final Topology NONE = new Topology(Optional.empty(), Optional.empty());
+    }
+
+    Topology topology(Value x) {
         if (!intra && !inter) {
-            return Optional.empty();
+            return Topology.NONE;
         }
         Value both = graph.conv(graph.mean(x, true, 2), weights.conv("conv1").beside(weights.conv("conv2")));
         List<Value> parts = graph.split(both, 1, channels, channels);
         Value q = graph.reshape(parts.get(0), 0, HEADS, perHead, joints); // [N,K,C',V]
         Value k = graph.reshape(parts.get(1), 0, HEADS, perHead, joints);
-        if (!inter) {
-            return Optional.of(intra(q, k));
-        }
-        return Optional.of(intra ? graph.add(inter(q, k), intra(q, k)) : inter(q, k));
+        return new Topology(
+                inter ? Optional.of(inter(q, k)) : Optional.empty(),
+                intra ? Optional.of(intra(q, k)) : Optional.empty());
     }
 
     /** Eq. (6), {@code [N,K,C',V,V]}. */
@@ -61,13 +70,20 @@ final class GraphPart {
     }
 
     /** {@code [N,C,T,V] -> [N,K*C',T,V]}, eq. (7). */
-    Value forward(Value x, Optional<Value> topology) {
-        Value a0 = graph.numbers(weights.numbers("A"), HEADS, 1, joints, joints);
+    Value forward(Value x, Topology topology) {
         Value lifted = graph.convRelu(x, weights.conv("pre.0").then(weights.norm("pre.1")));
-        Value a = topology.map(found -> graph.add(found, a0)).orElse(a0);
-        Value mixed = inter ? graph.matmul(lifted, graph.reshape(a, 0, channels, joints, joints)) : byHead(lifted, a);
-        Value y = graph.conv(mixed, weights.conv("post").then(weights.norm("bn")));
+        Value y = graph.conv(mixed(lifted, topology), weights.conv("post").then(weights.norm("bn")));
         return graph.relu(graph.add(y, skip(x)));
+    }
+
+    /** What the channels of a head share is added up first: that is a small part of the whole. */
+    private Value mixed(Value lifted, Topology topology) {
+        Value a0 = graph.numbers(weights.numbers("A"), HEADS, 1, joints, joints);
+        Value shared = topology.intra().map(found -> graph.add(found, a0)).orElse(a0);
+        return topology.inter()
+                .map(found -> graph.add(found, shared))
+                .map(a -> graph.matmul(lifted, graph.reshape(a, 0, channels, joints, joints)))
+                .orElseGet(() -> byHead(lifted, shared));
     }
 
     /** Without A_inter the channels of a head share their topology. */
@@ -82,11 +98,16 @@ final class GraphPart {
                 : x;
     }
 
-    /** The topology of {@code x} with every channel written out, {@code [N,K*C',V,V]}. */
-    Value everyChannel(Value x, Optional<Value> topology) {
-        Value zeros = graph.numbers(new double[channels * joints * joints], HEADS, perHead, joints, joints);
-        Value full = graph.add(topology.orElseGet(() -> nothing(x)), zeros);
-        return graph.reshape(full, 0, channels, joints, joints);
+    /** A_intra + A_inter of {@code x} with every channel written out, {@code [N,K*C',V,V]}. */
+    Value everyChannel(Value x, Topology topology) {
+        Value full = graph.numbers(new double[channels * joints * joints], HEADS, perHead, joints, joints);
+        for (Value part : Stream.of(topology.inter(), topology.intra())
+                .flatMap(Optional::stream)
+                .toList()) {
+            full = graph.add(part, full);
+        }
+        Value ofEach = topology.equals(Topology.NONE) ? graph.add(nothing(x), full) : full;
+        return graph.reshape(ofEach, 0, channels, joints, joints);
     }
 
     /** A zero for each sequence, {@code [N,1,1,1,1]}. */

@@ -57,7 +57,7 @@ final class NetworkGraph {
         for (int i = 0; i < BLOCKS; i++) {
             NamedWeights block = backbone.part("gcn." + i);
             GraphPart part = new GraphPart(graph.part("block" + i + ".graph"), block.part("gcn"), sizes, joints);
-            Optional<Value> topology = part.topology(x);
+            GraphPart.Topology topology = part.topology(x);
             if (explain) {
                 topologies.add(part.everyChannel(x, topology));
             }

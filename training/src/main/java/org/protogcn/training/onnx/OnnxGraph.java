@@ -17,15 +17,19 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A graph in the making. Operators are methods that take values and return values; names are found by themselves. */
-final class OnnxGraph {
+public final class OnnxGraph {
     /** Something that a node yields or a constant, by its name in the graph. */
-    record Value(String name) {}
+    public record Value(String name) {}
 
     private final GraphProto.Builder graph;
     private final Map<String, Integer> used;
     private final Map<List<Object>, Value> constants;
     private final Precision precision;
     private final String prefix;
+
+    public OnnxGraph(String name) {
+        this(name, Precision.SINGLE);
+    }
 
     OnnxGraph(String name, Precision precision) {
         this(GraphProto.newBuilder().setName(name), new HashMap<>(), new HashMap<>(), precision, "");
@@ -49,12 +53,12 @@ final class OnnxGraph {
         return new OnnxGraph(graph, used, constants, precision, prefix + part + ".");
     }
 
-    GraphProto build() {
+    public GraphProto build() {
         return graph.build();
     }
 
     /** @param axes a number, or a name for an extent that may differ from call to call */
-    Value input(String name, Object... axes) {
+    public Value input(String name, Object... axes) {
         graph.addInput(described(name, TensorProto.DataType.FLOAT, axes));
         return new Value(name);
     }
@@ -65,7 +69,7 @@ final class OnnxGraph {
         return new Value(name);
     }
 
-    void output(String name, Value value, Object... axes) {
+    public void output(String name, Value value, Object... axes) {
         graph.addNode(NodeProto.newBuilder()
                 .setOpType("Identity")
                 .setName(name)
@@ -92,7 +96,7 @@ final class OnnxGraph {
     }
 
     /** Float32 numbers that belong to the graph. */
-    Value numbers(double[] values, long... shape) {
+    public Value numbers(double[] values, long... shape) {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (double value : values) {
             bytes.putFloat((float) value);
@@ -101,7 +105,7 @@ final class OnnxGraph {
     }
 
     /** Int64 numbers: shapes, axes, indices. */
-    Value integers(long... values) {
+    public Value integers(long... values) {
         List<Object> key = List.of(
                 IntStream.range(0, values.length).mapToObj(i -> values[i]).toArray());
         return constants.computeIfAbsent(key, unused -> {
@@ -146,7 +150,8 @@ final class OnnxGraph {
         return prefix + kind + used.merge(prefix + kind, 1, Integer::sum);
     }
 
-    private Value node(String operator, List<Value> inputs, AttributeProto... attributes) {
+    /** An operator that yields one value. */
+    public Value node(String operator, List<Value> inputs, AttributeProto... attributes) {
         return nodes(operator, name(operator), 1, inputs, attributes).get(0);
     }
 
@@ -168,7 +173,7 @@ final class OnnxGraph {
         return results;
     }
 
-    private static AttributeProto whole(String name, long value) {
+    public static AttributeProto whole(String name, long value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.INT)
@@ -176,7 +181,7 @@ final class OnnxGraph {
                 .build();
     }
 
-    private static AttributeProto wholes(String name, long... values) {
+    public static AttributeProto wholes(String name, long... values) {
         AttributeProto.Builder attribute =
                 AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
         for (long value : values) {
@@ -215,7 +220,7 @@ final class OnnxGraph {
     }
 
     /** The largest of three frames. */
-    Value pool(Value x, int stride) {
+    public Value pool(Value x, int stride) {
         return node(
                 "MaxPool",
                 List.of(x),
@@ -224,56 +229,61 @@ final class OnnxGraph {
                 wholes("pads", 1, 0, 1, 0));
     }
 
-    Value add(Value a, Value b) {
+    /** {@code [N,C,T,V] -> [N,C,T,1]}; as a pooling it needs no other layout than convolutions do. */
+    Value meanOfRows(Value x, int length) {
+        return node("AveragePool", List.of(x), wholes("kernel_shape", 1, length));
+    }
+
+    public Value add(Value a, Value b) {
         return node("Add", List.of(a, b));
     }
 
-    Value subtract(Value a, Value b) {
+    public Value subtract(Value a, Value b) {
         return node("Sub", List.of(a, b));
     }
 
-    Value multiply(Value a, Value b) {
+    public Value multiply(Value a, Value b) {
         return node("Mul", List.of(a, b));
     }
 
-    Value matmul(Value a, Value b) {
+    public Value matmul(Value a, Value b) {
         return node("MatMul", List.of(a, b));
     }
 
-    Value relu(Value x) {
+    public Value relu(Value x) {
         return node("Relu", List.of(x));
     }
 
-    Value tanh(Value x) {
+    public Value tanh(Value x) {
         return node("Tanh", List.of(x));
     }
 
-    Value softmax(Value x, int axis) {
+    public Value softmax(Value x, int axis) {
         return node("Softmax", List.of(x), whole("axis", axis));
     }
 
-    Value mean(Value x, boolean keep, long... axes) {
+    public Value mean(Value x, boolean keep, long... axes) {
         return node("ReduceMean", List.of(x), wholes("axes", axes), whole("keepdims", keep ? 1 : 0));
     }
 
-    Value transpose(Value x, long... order) {
+    public Value transpose(Value x, long... order) {
         return node("Transpose", List.of(x), wholes("perm", order));
     }
 
     /** @param shape 0 keeps the extent of that axis, -1 takes what remains */
-    Value reshape(Value x, long... shape) {
+    public Value reshape(Value x, long... shape) {
         return reshape(x, integers(shape));
     }
 
-    Value reshape(Value x, Value shape) {
+    public Value reshape(Value x, Value shape) {
         return node("Reshape", List.of(x, shape));
     }
 
-    Value unsqueeze(Value x, long... axes) {
+    public Value unsqueeze(Value x, long... axes) {
         return node("Unsqueeze", List.of(x, integers(axes)));
     }
 
-    Value concat(int axis, List<Value> parts) {
+    public Value concat(int axis, List<Value> parts) {
         return node("Concat", parts, whole("axis", axis));
     }
 
@@ -282,7 +292,7 @@ final class OnnxGraph {
     }
 
     /** From {@code start} up to, without, {@code end}. */
-    Value slice(Value x, int axis, long start, long end) {
+    public Value slice(Value x, int axis, long start, long end) {
         return node("Slice", List.of(x, integers(start), integers(end), integers(axis)));
     }
 

@@ -77,8 +77,9 @@ interface Precision {
 
         @Override
         public Value conv(OnnxGraph graph, String name, Value x, Convolution c, boolean relu) {
-            Step in = rounded.getOrDefault(x.name(), step(x.name()));
-            Value coarse = rounded.containsKey(x.name()) ? x : round(graph, x, in);
+            boolean isCoarse = rounded.containsKey(x.name());
+            Step in = isCoarse ? rounded.get(x.name()) : step(x.name());
+            Value coarse = isCoarse ? x : round(graph, x, in);
             double[] sizes = weightSizes(c);
             Value y = graph.conv(name, coarse, weights(graph, c, sizes), bias(graph, c, sizes, in), c);
             Value shown = relu ? graph.relu(y) : y;

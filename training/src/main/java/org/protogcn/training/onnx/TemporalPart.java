@@ -7,9 +7,9 @@ import java.util.stream.DoubleStream;
 import org.protogcn.training.onnx.OnnxGraph.Value;
 
 /**
- * Temporal convolution in six branches. The batch norm behind the virtual joint cannot be folded backwards as a whole,
- * because its shift must not be multiplied by the joints' coefficients: its scale goes into the branches, its shift
- * stays.
+ * Temporal convolution in six branches. The joints and the virtual joint, their mean, take the same branches apart, so that
+ * nothing is copied to bring them together. The batch norm behind them becomes part of the branches: its scale in both,
+ * its shift only in the joints', because it must not be multiplied by the virtual joint's coefficients.
  */
 final class TemporalPart {
     private static final int BRANCHES = 6;
@@ -38,50 +38,43 @@ final class TemporalPart {
 
     /** {@code [N,C,T,V] -> [N,C,T/stride,V]}, without the last addition and ReLU of the block. */
     Value forward(Value x) {
-        Value extended = graph.concat(3, List.of(x, graph.mean(x, true, 3))); // [N,C,T,V+1]
-        Value scaled = graph.concat(1, branches(extended)); // [N,C,T',V+1]
-        Value own = graph.slice(scaled, 3, 0, joints);
-        Value virtual = graph.slice(scaled, 3, joints, joints + 1L);
+        Value own = branches(x, transform); // [N,C,T',V]
+        Value virtual = branches(graph.meanOfRows(x, joints), transform.withoutShift()); // [N,C,T',1]
         Value coefficients = graph.numbers(Arrays.copyOf(weights.numbers("add_coeff"), joints), joints);
-        Value shift = graph.numbers(transform.shift(), transform.channels(), 1, 1);
-        Value shared = graph.add(graph.multiply(virtual, coefficients), shift);
-        Value f = graph.relu(graph.add(own, shared));
+        Value f = graph.relu(graph.add(own, graph.multiply(virtual, coefficients)));
         return graph.conv(f, weights.conv("transform.2").then(weights.norm("bn")));
     }
 
-    /** All branches, each times its part of the scale. */
-    private List<Value> branches(Value x) {
-        boolean positive = DoubleStream.of(scale(POOLED).scale()).allMatch(s -> s > 0);
-        List<Value> reduced = reduced(x, positive);
+    /** All branches, each followed by its part of {@code norm}. */
+    private Value branches(Value x, Affine norm) {
         List<Value> outputs = new ArrayList<>();
         for (int i = 0; i < DILATED; i++) {
             Convolution reach = weights.part("branches." + i).conv("3.conv", stride, i + 1);
-            outputs.add(graph.conv(reduced.get(i), reach.then(scale(i))));
+            outputs.add(graph.conv(graph.convRelu(x, reduction(i)), reach.then(part(norm, i))));
         }
-        Value pooled = graph.pool(reduced.get(POOLED), stride);
-        outputs.add(
-                positive ? pooled : graph.multiply(pooled, column(scale(POOLED).scale())));
-        outputs.add(graph.conv(x, weights.conv("branches." + PLAIN, stride, 1).then(scale(PLAIN))));
-        return outputs;
+        outputs.add(pooled(x, part(norm, POOLED)));
+        outputs.add(graph.conv(x, weights.conv("branches." + PLAIN, stride, 1).then(part(norm, PLAIN))));
+        return graph.concat(1, outputs);
     }
 
-    /** The 1x1 convolutions of the first five branches as one. */
-    private List<Value> reduced(Value x, boolean scalePooled) {
-        Convolution all = null;
-        for (int i = 0; i <= POOLED; i++) {
-            NamedWeights branch = weights.part("branches." + i);
-            Convolution one = branch.conv("0").then(branch.norm("1"));
-            // ReLU and the maximum commute with a positive factor.
-            Convolution fit = i == POOLED && scalePooled ? one.then(scale(POOLED)) : one;
-            all = all == null ? fit : all.beside(fit);
-        }
-        long[] extents = Arrays.stream(widths).limit(PLAIN).asLongStream().toArray();
-        return graph.split(graph.convRelu(x, all), 1, extents);
+    /** ReLU and the maximum commute with a positive factor. */
+    private Value pooled(Value x, Affine norm) {
+        boolean positive = DoubleStream.of(norm.scale()).allMatch(s -> s > 0);
+        Convolution reduction = positive ? reduction(POOLED).then(norm.withoutShift()) : reduction(POOLED);
+        Value pooled = graph.pool(graph.convRelu(x, reduction), stride);
+        Value scaled = positive ? pooled : graph.multiply(pooled, column(norm.scale()));
+        return norm.isShifted() ? graph.add(scaled, column(norm.shift())) : scaled;
     }
 
-    private Affine scale(int branch) {
+    /** The 1x1 convolution that one of the first five branches begins with. */
+    private Convolution reduction(int index) {
+        NamedWeights branch = weights.part("branches." + index);
+        return branch.conv("0").then(branch.norm("1"));
+    }
+
+    private Affine part(Affine norm, int branch) {
         int from = Arrays.stream(widths).limit(branch).sum();
-        return transform.part(from, widths[branch]).withoutShift();
+        return norm.part(from, widths[branch]);
     }
 
     private Value column(double[] values) {

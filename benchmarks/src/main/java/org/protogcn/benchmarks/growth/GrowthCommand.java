@@ -1,0 +1,84 @@
+package org.protogcn.benchmarks.growth;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import org.protogcn.benchmarks.Machine;
+import org.protogcn.benchmarks.ReportText;
+import org.protogcn.benchmarks.Variant;
+import org.protogcn.io.DurableFile;
+import org.protogcn.picture.Picture;
+import org.protogcn.training.tensor.LibTorch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command behind {@code benchmarks/run growth}. */
+@Command(
+        name = "benchmarks/run growth",
+        mixinStandardHelpOptions = true,
+        description = "How time and memory of a training step and of inference grow with frames, persons, joints, width, "
+                + "classes and clips, one at a time, each size in a process of its own.",
+        footer = "%nExample: benchmarks/run growth --out docs/images",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "2:wrong usage"})
+public final class GrowthCommand implements Callable<Integer> {
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Write growth.csv, growth.svg and growth.png there.")
+    private Path out;
+
+    @Option(names = "--bf16", description = "In bfloat16; otherwise in single precision.")
+    private boolean bf16;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; by default libtorch's choice.")
+    private int threads;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Timings of each size; by default ${DEFAULT-VALUE}.")
+    private int rounds = 4;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new GrowthCommand()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        requireSense();
+        LibTorch.load(threads);
+        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        Machine machine = Machine.here();
+        PrintWriter err = spec.commandLine().getErr();
+        Growth growth = Growth.measure(bf16 ? Variant.BF16 : Variant.FP32, LibTorch.threads(), rounds, err::println);
+        PrintWriter page = spec.commandLine().getOut();
+        page.print(ReportText.machine(machine, started) + "\n" + GrowthText.of(growth));
+        page.flush();
+        if (out != null) {
+            write(growth);
+        }
+        return 0;
+    }
+
+    private void requireSense() {
+        if (rounds < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds must be 1 or more, got " + rounds);
+        }
+        if (out != null && !Files.isDirectory(out)) {
+            throw new ParameterException(spec.commandLine(), "there is no folder " + out + " to write into");
+        }
+    }
+
+    private void write(Growth growth) throws IOException {
+        DurableFile.write(out.resolve("growth.csv"), GrowthText.csv(growth));
+        Picture picture = GrowthPicture.of(growth);
+        picture.write(out.resolve("growth.svg"));
+        picture.write(out.resolve("growth.png"));
+    }
+}
