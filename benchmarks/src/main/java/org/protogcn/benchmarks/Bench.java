@@ -33,7 +33,7 @@ final class Bench {
     Report run() {
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Machine machine = Machine.here();
-        progress.accept("memory, each in a process of its own");
+        progress.accept("measuring memory, in processes of their own as long as this one is small");
         List<Probe.Found> memory = plan.memory().stream().map(this::memory).toList();
         progress.accept("comparing results");
         List<Check> checks = Check.all(plan.checked(), plan.checkedClips(), plan.variants());

@@ -2,6 +2,7 @@ package org.protogcn.benchmarks;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.protogcn.training.tensor.LibTorch;
 import picocli.CommandLine;
@@ -31,6 +32,13 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Every combination instead of every kind: an hour instead of minutes.")
     private boolean all;
 
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "Only these of: ${COMPLETION-CANDIDATES}; results are compared in any case.")
+    private EnumSet<Part> only = EnumSet.allOf(Part.class);
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write everything that was measured to this file.")
     private Path json;
 
@@ -50,7 +58,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new BenchmarkCommand()).execute(arguments));
+        System.exit(new CommandLine(new BenchmarkCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override
@@ -78,6 +88,6 @@ public final class BenchmarkCommand implements Callable<Integer> {
 
     private Plan plan(int cores) {
         Plan plan = quick ? Plan.quick(cores) : all ? Plan.all(cores) : Plan.standard(cores);
-        return rounds == null ? plan : plan.withRounds(rounds);
+        return (rounds == null ? plan : plan.withRounds(rounds)).only(only);
     }
 }

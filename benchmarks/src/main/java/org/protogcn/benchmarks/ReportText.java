@@ -17,8 +17,8 @@ public final class ReportText {
         return machine(report.machine(), report.started())
                 + checks(report)
                 + peaks(report.peaks())
-                + table(report)
-                + memory(report.memory())
+                + (report.measurements().isEmpty() ? "" : table(report))
+                + (report.memory().isEmpty() ? "" : memory(report.memory()))
                 + report.profiles().stream().map(ReportText::profile).collect(Collectors.joining());
     }
 
