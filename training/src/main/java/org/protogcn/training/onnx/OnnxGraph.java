@@ -49,6 +49,11 @@ final class OnnxGraph {
         return new OnnxGraph(graph, used, constants, precision, prefix + part + ".");
     }
 
+    /** The same graph; convolutions that are added through it stay in float32. */
+    OnnxGraph exact() {
+        return new OnnxGraph(graph, used, constants, Precision.SINGLE, prefix);
+    }
+
     GraphProto build() {
         return graph.build();
     }

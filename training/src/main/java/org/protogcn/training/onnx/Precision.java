@@ -58,7 +58,7 @@ interface Precision {
         private static final int WEIGHT_STEPS = 127;
 
         private final Map<String, Range> ranges;
-        private final Map<String, Step> rounded = new HashMap<>();
+        private final Map<String, Value> rounded = new HashMap<>();
 
         /** Eight bits stand for {@code (byte - zero) * size}. */
         private record Step(float size, int zero) {
@@ -77,8 +77,8 @@ interface Precision {
 
         @Override
         public Value conv(OnnxGraph graph, String name, Value x, Convolution c, boolean relu) {
-            Step in = rounded.getOrDefault(x.name(), step(x.name()));
-            Value coarse = rounded.containsKey(x.name()) ? x : round(graph, x, in);
+            Step in = step(x.name());
+            Value coarse = rounded.computeIfAbsent(x.name(), unused -> round(graph, x, in));
             double[] sizes = weightSizes(c);
             Value y = graph.conv(name, coarse, weights(graph, c, sizes), bias(graph, c, sizes, in), c);
             Value shown = relu ? graph.relu(y) : y;
@@ -93,12 +93,10 @@ interface Precision {
             return Step.of(range);
         }
 
-        private Value round(OnnxGraph graph, Value x, Step step) {
+        private static Value round(OnnxGraph graph, Value x, Step step) {
             Value size = graph.numbers(new double[] {step.size()});
             Value zero = graph.bytes(false, new int[] {step.zero()});
-            Value coarse = graph.dequantize(graph.quantize(x, size, zero), size, zero);
-            rounded.put(coarse.name(), step);
-            return coarse;
+            return graph.dequantize(graph.quantize(x, size, zero), size, zero);
         }
 
         private static double[] weightSizes(Convolution c) {
