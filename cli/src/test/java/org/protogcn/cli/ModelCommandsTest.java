@@ -2,6 +2,7 @@ package org.protogcn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,11 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Device;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.protogcn.InvalidInputException;
+import org.protogcn.training.SavedModel;
 
 /** From trained networks to model files and from there to answers, as a user types it. */
 class ModelCommandsTest {
@@ -162,6 +167,17 @@ class ModelCommandsTest {
                 .expectSuccess()
                 .out();
         assertTrue(info.contains("false-alarm rate of 0.1"), info);
+    }
+
+    @Test
+    void modelFileOfOtherWeights_doesNotPassTheCheck() {
+        Path file = exported("of-the-joints.onnx", joint);
+        SavedModel other = SavedModel.open(bone, "best");
+        ExportCheck check = new ExportCheck(List.of(other), List.of(1.0), new Device("cpu"));
+        CheckClips clips = CheckClips.of(other, Optional.of(store));
+        String message = assertThrows(InvalidInputException.class, () -> check.compare(file, clips))
+                .getMessage();
+        assertTrue(message.contains("differ from the network's by"), message);
     }
 
     @Test
