@@ -3,8 +3,8 @@ package org.protogcn.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.protogcn.InvalidInputException;
@@ -89,8 +89,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private Path fileOfTheRun() {
         if (sources.size() > 1) {
-            throw new InvalidInputException("a calibration of several runs belongs to none of them; say with -o where to "
-                    + "write it");
+            throw new InvalidInputException(
+                    "a calibration of several runs belongs to none of them; say with -o where to " + "write it");
         }
         return RunCalibration.file(RunFolder.open(sources.get(0)));
     }

@@ -106,10 +106,7 @@ final class ModelExportCommand implements Callable<Integer> {
         Optional<ModelWriter.Eight> eight =
                 int8 ? Optional.of(new ModelWriter.Eight(calibrate.or(() -> store), anyLoss)) : Optional.empty();
         writer.write(
-                sources,
-                models,
-                fusion.weights(sources),
-                new ModelWriter.Extras(explain, store, calibration, eight));
+                sources, models, fusion.weights(sources), new ModelWriter.Extras(explain, store, calibration, eight));
         return 0;
     }
 }

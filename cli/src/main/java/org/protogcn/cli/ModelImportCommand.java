@@ -82,7 +82,8 @@ final class ModelImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelForm form = ModelForm.ofFile(output);
         TrainingConfiguration resolved = configuration.read(config);
-        SavedModel model = SavedModel.imported(file, resolved, classNames(resolved), layout.map(SkeletonLayouts::named));
+        SavedModel model =
+                SavedModel.imported(file, resolved, classNames(resolved), layout.map(SkeletonLayouts::named));
         ModelWriter writer = new ModelWriter(output, form, compute, spec.commandLine());
         writer.write(List.of(file), List.of(model), List.of(1.0), ModelWriter.Extras.NONE);
         return 0;

@@ -60,8 +60,9 @@ final class ModelWriter {
     /** @param sources what the models were opened from */
     void write(List<Path> sources, List<SavedModel> models, List<Double> weights, Extras extras) throws IOException {
         if (form != ModelForm.ONNX && (models.size() > 1 || extras.needOnnx())) {
-            throw new InvalidInputException("only a file .onnx takes several models, explains, is calibrated or has eight "
-                    + "bits; " + target + " can hold the weights of one");
+            throw new InvalidInputException(
+                    "only a file .onnx takes several models, explains, is calibrated or has eight " + "bits; " + target
+                            + " can hold the weights of one");
         }
         Files.createDirectories(target.toAbsolutePath().getParent());
         switch (form) {

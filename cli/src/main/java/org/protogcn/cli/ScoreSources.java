@@ -22,8 +22,8 @@ record ScoreSources(Optional<String> split, Function<TrainingConfiguration.Data,
     /** One member for each source. */
     List<Ensemble.Member> members(List<Path> sources, List<Double> weights) {
         if (weights.size() != sources.size()) {
-            throw new InvalidInputException(weights.size() + " weights for " + sources.size()
-                    + " score files; there must be one for each");
+            throw new InvalidInputException(
+                    weights.size() + " weights for " + sources.size() + " score files; there must be one for each");
         }
         List<Ensemble.Member> members = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {

@@ -227,8 +227,7 @@ class ModelCommandsTest {
         assertEquals("drink water", firstClass(pth, configuration, "--set", "network.classes=60"));
         Path names = folder.resolve("names.txt");
         Files.write(names, IntStream.range(0, 60).mapToObj(i -> "action " + i).toList());
-        assertEquals(
-                "action 0", firstClass(pth, configuration, "--set", "network.classes=60", "--classes", names));
+        assertEquals("action 0", firstClass(pth, configuration, "--set", "network.classes=60", "--classes", names));
         assertEquals("class 0", firstClass(exported("three.pth", joint), configuration));
     }
 

@@ -58,9 +58,11 @@ final class Session implements AutoCloseable {
         }
         if (!session.getInputNames().equals(expected) || !yieldsLogits()) {
             close();
-            throw new InvalidInputException(name + " is not run, because its graph is not the one that its description is of: "
-                    + "expected are the inputs " + expected + " and logits of " + card.streams().size() + " streams and "
-                    + card.classes().size() + " classes; export the model again");
+            throw new InvalidInputException(
+                    name + " is not run, because its graph is not the one that its description is of: "
+                            + "expected are the inputs " + expected + " and logits of "
+                            + card.streams().size() + " streams and "
+                            + card.classes().size() + " classes; export the model again");
         }
     }
 

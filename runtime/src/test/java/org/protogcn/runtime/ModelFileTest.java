@@ -149,8 +149,7 @@ class ModelFileTest {
         assertRefused(
                 "frames of 1 to 100 persons, this one says 2000000000",
                 m -> m.setMetadataProps(
-                        0,
-                        entry(ModelCards.toJson(card()).replace("\"frames\" : 52", "\"frames\" : 2000000000"))));
+                        0, entry(ModelCards.toJson(card()).replace("\"frames\" : 52", "\"frames\" : 2000000000"))));
         assertRefused(
                 "version 2",
                 m -> m.setMetadataProps(
@@ -219,7 +218,8 @@ class ModelFileTest {
         for (int axis = 0; axis < axes; axis++) {
             shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("axis" + axis));
         }
-        TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape);
+        TypeProto.Tensor.Builder tensor =
+                TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape);
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder().setTensorType(tensor))

@@ -20,7 +20,8 @@ class ValueRangesTest {
     @Test
     void rangesOfAFewClips_areTheirEnds() {
         ValueRanges usual = ValueRanges.usual(List.of(
-                new ValueRanges(new float[] {-2}, new float[] {0}), new ValueRanges(new float[] {-1}, new float[] {5})));
+                new ValueRanges(new float[] {-2}, new float[] {0}),
+                new ValueRanges(new float[] {-1}, new float[] {5})));
         assertArrayEquals(new float[] {-2}, usual.lowest());
         assertArrayEquals(new float[] {5}, usual.highest());
     }

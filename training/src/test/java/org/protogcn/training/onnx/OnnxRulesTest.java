@@ -37,11 +37,11 @@ class OnnxRulesTest {
     void brokenModels_areNoticed() throws Exception {
         assertNoticed("uses the unknown", m -> m.getGraphBuilder().removeNode(3));
         assertNoticed("nothing yields logits", m -> m.getGraphBuilder().clearNode());
-        assertNoticed("not as many bytes", m -> m.getGraphBuilder()
-                .getInitializerBuilder(0)
-                .setRawData(ByteString.copyFrom(new byte[3])));
-        assertNoticed("defined twice", m -> m.getGraphBuilder()
-                .addNode(m.getGraph().getNode(0)));
+        assertNoticed(
+                "not as many bytes",
+                m -> m.getGraphBuilder().getInitializerBuilder(0).setRawData(ByteString.copyFrom(new byte[3])));
+        assertNoticed(
+                "defined twice", m -> m.getGraphBuilder().addNode(m.getGraph().getNode(0)));
         assertNoticed("no single operator set", ModelProto.Builder::clearOpsetImport);
     }
 
