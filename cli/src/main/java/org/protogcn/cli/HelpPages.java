@@ -27,7 +27,7 @@ final class HelpPages {
                             "data merge",
                             "data export",
                             "layout")),
-            new Group("Training and evaluation", List.of("train", "evaluate", "ensemble")),
+            new Group("Training and evaluation", List.of("train", "evaluate", "ensemble", "report", "runs")),
             new Group("Models", List.of("model import", "model export", "model info", "calibrate")),
             new Group("Use", List.of("predict", "live")),
             new Group("Checking", List.of("forward")));
