@@ -41,7 +41,7 @@ record Axis(double low, double high, double step, boolean percent) {
     }
 
     List<Double> ticks() {
-        double first = Math.ceil(low / step - 1e-9) * step;
+        double first = Math.ceil(low / step - 1e-9) * step + 0.0; // -0 would be shown
         return DoubleStream.iterate(first, tick -> tick <= high + 1e-9 * step, tick -> tick + step)
                 .boxed()
                 .toList();

@@ -76,7 +76,8 @@ const cellAt = (row, column) => byId('matrix').querySelector(`td[data-row="${row
 /* Cells as large as fit, and with the slider from points to where few fill the window. */
 function zoom() {
   const table = byId('matrix').firstElementChild, n = Math.max(1, matrix.order.length), slider = byId('matrix-zoom');
-  const fitting = Math.max(7, Math.min(44, (byId('matrix').clientWidth - 200) / n - 1));
+  const names = table.querySelector('th').offsetWidth;
+  const fitting = Math.max(7, Math.min(44, (byId('matrix').clientWidth - names - 4) / n - 1));
   const size = fitting * Math.pow(2.6, (slider.value - 50) / 50);
   slider.setAttribute('aria-valuetext', `cells of ${Math.round(size)} pixels`);
   table.style.setProperty('--cell', `${size}px`);
