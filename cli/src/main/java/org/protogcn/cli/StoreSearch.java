@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.protogcn.InvalidInputException;
 import org.protogcn.runs.RunRecord;
 import org.protogcn.store.ClipStore;
 
@@ -16,27 +17,44 @@ import org.protogcn.store.ClipStore;
  */
 record StoreSearch(Optional<ClipStore> store, List<String> notes) {
     /**
-     * @param named what the user has said, which has to be there
-     * @param run asked where the user has said nothing
+     * Looks where the user says, or else where the run says.
+     *
+     * @throws InvalidInputException if what the user has named is no sound store
      */
     static StoreSearch of(Optional<Path> named, Optional<RunRecord> run) {
-        Optional<ClipStore> store = named.or(() -> run.flatMap(StoreSearch::place)).map(ClipStore::open);
-        if (store.isEmpty()) {
-            return new StoreSearch(store, List.of("The clips are not here, so no skeletons are shown; name their store with --store."));
+        if (named.isPresent()) {
+            return found(ClipStore.open(named.get()), run);
         }
+        Optional<Path> place = run.flatMap(StoreSearch::place);
+        try {
+            return place.isPresent() ? found(ClipStore.open(place.get()), run) : absent("the clips are not here");
+        } catch (InvalidInputException unsound) {
+            return absent(unsound.getMessage());
+        }
+    }
+
+    private static StoreSearch absent(String reason) {
+        return new StoreSearch(
+                Optional.empty(), List.of("No skeletons are shown: " + reason + "; name a store with --store."));
+    }
+
+    private static StoreSearch found(ClipStore store, Optional<RunRecord> run) {
         boolean changed = run.flatMap(RunRecord::manifest)
                 .map(manifest -> manifest.at("/data/sha256"))
                 .filter(JsonNode::isTextual)
-                .filter(hash -> !hash.textValue().equals(store.get().contentHash()))
+                .filter(hash -> !hash.textValue().equals(store.contentHash()))
                 .isPresent();
-        return new StoreSearch(
-                store, changed ? List.of("The store is not the one that the run learnt from; skeletons may differ.") : List.of());
+        String note = "The store is not the one that the run learnt from; skeletons may differ.";
+        return new StoreSearch(Optional.of(store), changed ? List.of(note) : List.of());
     }
 
     private static Optional<Path> place(RunRecord run) {
         Stream<String> places = Stream.concat(
                 run.setting("data.store").stream(),
                 run.manifest().map(manifest -> manifest.at("/data/store").asText()).stream());
-        return places.filter(place -> !place.isEmpty()).map(Path::of).filter(ClipStore::isStore).findFirst();
+        return places.filter(place -> !place.isEmpty())
+                .map(Path::of)
+                .filter(ClipStore::isStore)
+                .findFirst();
     }
 }

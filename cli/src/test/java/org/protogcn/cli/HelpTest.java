@@ -70,6 +70,7 @@ class HelpTest {
                 "docs/layouts.md",
                 "docs/models.md",
                 "docs/own-data.md",
+                "docs/report.md",
                 "docs/results.md",
                 "docs/serving.md",
                 "docs/store.md",

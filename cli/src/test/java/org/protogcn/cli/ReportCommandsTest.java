@@ -75,11 +75,26 @@ class ReportCommandsTest {
         Path scores = Files.createDirectories(folder.resolve("fused")).resolve("scores.npz");
         Files.copy(run.resolve("scores/val/scores.npz"), scores);
         String out = Typed.command("report", scores).expectSuccess().out();
-        assertTrue(out.contains("name their store with --store"), out);
+        assertTrue(out.contains("name a store with --store"), out);
         assertFalse(Files.readString(folder.resolve("fused/report.html")).contains("\"persons\""));
         Typed.command("report", folder.resolve("fused"), "--store", store, "-o", folder.resolve("with.html"))
                 .expectSuccess();
         assertTrue(Files.readString(folder.resolve("with.html")).contains("\"persons\":1"));
+    }
+
+    @Test
+    void runWhoseStoreIsDamaged_hasAReportWithoutSkeletons() throws IOException {
+        Path head = store.resolve("store.json");
+        String sound = Files.readString(head);
+        Files.writeString(head, sound.replaceFirst("ntu25", "ntu24"));
+        try {
+            String out = Typed.command("report", run, "-o", folder.resolve("unsound.html"))
+                    .expectSuccess()
+                    .out();
+            assertTrue(out.contains("No skeletons are shown"), out);
+        } finally {
+            Files.writeString(head, sound);
+        }
     }
 
     @Test

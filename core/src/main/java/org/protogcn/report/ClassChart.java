@@ -38,12 +38,15 @@ final class ClassChart {
 
     private static void draw(Canvas canvas, ConfusionMatrix confusion, List<Integer> classes) {
         Area area = new Area(NAMES, TOP, WIDTH - NAMES - RIGHT, LINE * classes.size());
-        Plot plot = new Plot(area, Axis.ofShares(), new Axis(0, 1, 2, false), "accuracy", "");
+        Plot plot = new Plot(area, Axis.ofShares(), Axis.ofShares(), "", "");
         for (double tick : plot.x().ticks()) {
             canvas.line(plot.at(tick, 0), plot.at(tick, 1), 1, Palette.GRID, 1);
             Point below = new Point(plot.at(tick, 0).x(), TOP + area.height() + 16);
             canvas.text(plot.x().text(tick), below, 12, false, Palette.FAINT_INK, Anchor.MIDDLE);
         }
+        Point axisName = new Point(NAMES + area.width() / 2, TOP + area.height() + 36);
+        String name = "accuracy, with its 95 % interval";
+        canvas.text(name, axisName, 12, false, Palette.FAINT_INK, Anchor.MIDDLE);
         Lettering ruler = Lettering.ruler();
         for (int row = 0; row < classes.size(); row++) {
             row(canvas, plot, ruler, confusion, classes.get(row), TOP + LINE * (row + 0.5));

@@ -1,5 +1,6 @@
 package org.protogcn.report;
 
+import java.util.Arrays;
 import org.protogcn.picture.Canvas;
 import org.protogcn.picture.Canvas.Area;
 import org.protogcn.picture.Canvas.Point;
@@ -34,7 +35,7 @@ final class MatrixPicture {
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
                 Area cell = new Area(left + column * CELL, top + row * CELL, CELL, CELL);
-                canvas.fill(cell, ColourScale.RIGHT.at(shades.share(matrix.values()[row][column])), 1);
+                canvas.fill(cell, shades.colour(matrix.values()[row][column]), 1);
             }
             String name = ruler.shortened(matrix.labels().get(row), Lettering.plain(11), NAMES - 8);
             double middle = (row + 0.5) * CELL;
@@ -45,22 +46,19 @@ final class MatrixPicture {
         canvas.frame(new Area(left - 0.5, top - 0.5, size * CELL + 1, size * CELL + 1), Palette.FAINT_INK);
     }
 
-    /** Values between the lowest and the highest of a matrix. */
-    private record Shades(double low, double high) {
+    /** Colours of a matrix: blue the deeper the more; where there are values below zero, zero is white and orange below it. */
+    private record Shades(double from, double reach) {
         static Shades of(double[][] values) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (double[] row : values) {
-                for (double value : row) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-            }
-            return new Shades(low, high);
+            double[] all = Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray();
+            double low = Arrays.stream(all).min().orElseThrow();
+            double high = Arrays.stream(all).max().orElseThrow();
+            double from = low < 0 ? 0 : low;
+            return new Shades(from, Math.max(high, -low) - from);
         }
 
-        double share(double value) {
-            return high > low ? (value - low) / (high - low) : 0;
+        int colour(double value) {
+            double share = reach > 0 ? Math.abs(value - from) / reach : 0;
+            return (value < 0 ? ColourScale.WRONG : ColourScale.RIGHT).at(share);
         }
     }
 }

@@ -107,7 +107,7 @@ final class ResultSections {
         return new Section(
                 "classes",
                 "Classes",
-                "<p>The button in a column's head sorts by it.</p><div class=\"scroll\"><table class=\"sortable\">"
+                "<p class=\"hint\">The button in a column's head sorts by it.</p><div class=\"scroll\"><table class=\"sortable\">"
                         + Html.head(columns, true) + "<tbody>" + rows + "</tbody></table></div>");
     }
 

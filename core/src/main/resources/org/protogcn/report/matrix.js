@@ -76,14 +76,16 @@ const cellAt = (row, column) => byId('matrix').querySelector(`td[data-row="${row
 /* Cells as large as fit, and with the slider from points to where few fill the window. */
 function zoom() {
   const table = byId('matrix').firstElementChild, n = Math.max(1, matrix.order.length), slider = byId('matrix-zoom');
+  table.classList.remove('tiny');
   const names = table.querySelector('th').offsetWidth;
-  const fitting = Math.max(7, Math.min(44, (byId('matrix').clientWidth - names - 4) / n - 1));
+  const fitting = Math.max(10, Math.min(44, (byId('matrix').clientWidth - names - 4) / n - 1));
   const size = fitting * Math.pow(2.6, (slider.value - 50) / 50);
   slider.setAttribute('aria-valuetext', `cells of ${Math.round(size)} pixels`);
   table.style.setProperty('--cell', `${size}px`);
   table.style.setProperty('--letters', size < 15 ? '0' : `${Math.min(14, size * 0.46)}px`);
   table.style.setProperty('--printed-cell', `${Math.min(24, 460 / n)}px`);
   table.classList.toggle('small', size < 15);
+  table.classList.toggle('tiny', size < 9.5);
 }
 
 function moveTo(row, column) {

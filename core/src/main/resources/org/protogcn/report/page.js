@@ -2,7 +2,8 @@
 
 const data = JSON.parse(document.getElementById('data').textContent);
 const byId = id => document.getElementById(id);
-const dark = matchMedia('(prefers-color-scheme: dark)');
+/* Paper is light. */
+const dark = matchMedia('screen and (prefers-color-scheme: dark)');
 
 /* An element with attributes and children; texts become text and never markup. */
 function make(name, attributes, ...children) {

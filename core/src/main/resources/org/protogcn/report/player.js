@@ -113,7 +113,8 @@ function legend() {
     mark.style.background = limbColours(0)[side];
     return [mark, name];
   });
-  byId('player-legend').replaceChildren('Limbs:', ...marks, data.layout.dimensions === 3 ? ' · drag to turn' : '');
+  const hint = make('span', { class: 'hint' }, data.layout.dimensions === 3 ? ' · drag to turn' : '');
+  byId('player-legend').replaceChildren('Limbs:', ...marks, hint);
 }
 
 byId('player-play').onclick = () => setRunning(!player.running);

@@ -8,14 +8,26 @@ function makeSvg(name, attributes, ...children) {
   return element;
 }
 
+/* Deep blue for the most; where there are values below zero, zero is white and orange is below it. */
+function topologyColour(topology) {
+  const low = Math.min(...topology.values), high = Math.max(...topology.values), from = low < 0 ? 0 : low;
+  const reach = Math.max(high, -low) - from || 1;
+  return value => {
+    const share = Math.abs(value - from) / reach, tone = value < 0 ? '--wrong' : '--right';
+    return `color-mix(in srgb, var(${tone}) ${100 * Math.pow(share, 0.8)}%, var(--card))`;
+  };
+}
+
 function topologyPicture(topology) {
-  const n = topology.labels.length, cell = 18, names = 120, side = names + n * cell;
-  const low = Math.min(...topology.values), high = Math.max(...topology.values);
-  const picture = makeSvg('svg', { viewBox: `0 0 ${side} ${side}`, class: 'matrix-picture', role: 'img', 'aria-label': `${topology.group} ${topology.name}; the strongest relations are in the table beside it` });
+  const n = topology.labels.length, cell = 18, names = 120, side = names + n * cell, colour = topologyColour(topology);
+  const picture = makeSvg('svg', {
+    viewBox: `0 0 ${side} ${side}`, class: 'matrix-picture', role: 'img',
+    'aria-label': `${topology.group} ${topology.name}; the strongest relations are in the table beside it`,
+  });
   topology.values.forEach((value, i) => {
-    const row = Math.floor(i / n), column = i % n, share = high > low ? (value - low) / (high - low) : 0;
+    const row = Math.floor(i / n), column = i % n;
     const square = makeSvg('rect', { x: names + column * cell, y: row * cell, width: cell, height: cell });
-    square.style.fill = `color-mix(in srgb, var(--right) ${100 * Math.pow(share, 0.8)}%, var(--card))`;
+    square.style.fill = colour(value);
     square.onpointerenter = () => {
       byId('topology-cell').textContent = `${topology.labels[row]} → ${topology.labels[column]}: ${value}`;
     };
@@ -33,7 +45,7 @@ function topologyPicture(topology) {
 function strongest(topology, count) {
   const n = topology.labels.length;
   return topology.values.map((value, i) => [value, Math.floor(i / n), i % n]).filter(([, from, to]) => from !== to)
-    .sort((a, b) => b[0] - a[0]).slice(0, count)
+    .sort((a, b) => Math.abs(b[0]) - Math.abs(a[0])).slice(0, count)
     .map(([value, from, to]) => make('tr', {}, make('td', {}, topology.labels[from]), make('td', {}, topology.labels[to]),
       make('td', { class: 'number' }, String(value))));
 }
