@@ -64,7 +64,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReportSource found = RunRecord.isRun(source) ? ReportSource.ofRun(source, split) : ReportSource.ofScores(source);
+        ReportSource found =
+                RunRecord.isRun(source) ? ReportSource.ofRun(source, split) : ReportSource.ofScores(source);
         StoreSearch search = StoreSearch.of(store, found.run());
         try (ClipStore opened = search.store().orElse(null)) {
             ReportContents contents = found.contents(search, CommandName.typed());

@@ -35,8 +35,8 @@ record ReportSource(Path folder, String title, String split, Scores scores, Opti
             return test;
         }
         if (scored.size() > 1) {
-            throw new InvalidInputException(
-                    run.folder() + " has scores of several splits; choose one with --split: " + String.join(", ", scored));
+            throw new InvalidInputException(run.folder() + " has scores of several splits; choose one with --split: "
+                    + String.join(", ", scored));
         }
         return scored.get(0);
     }
@@ -44,8 +44,8 @@ record ReportSource(Path folder, String title, String split, Scores scores, Opti
     static ReportSource ofScores(Path source) {
         Path file = Files.isDirectory(source) ? source.resolve("scores.npz") : source;
         if (!Files.isRegularFile(file)) {
-            throw new InvalidInputException(
-                    source + " is neither a run folder, with a config.yaml, nor a score file or a folder with scores.npz");
+            throw new InvalidInputException(source
+                    + " is neither a run folder, with a config.yaml, nor a score file or a folder with scores.npz");
         }
         Path folder = file.toAbsolutePath().normalize().getParent();
         return new ReportSource(folder, folder.getFileName().toString(), "", ScoreFile.read(file), Optional.empty());

@@ -70,11 +70,13 @@ final class RunListing {
     private static String aligned(List<List<String>> rows) {
         int columns = rows.get(0).size();
         int[] widths = IntStream.range(0, columns)
-                .map(c -> rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
+                .map(c ->
+                        rows.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
                 .toArray();
         return rows.stream()
                 .map(row -> IntStream.range(0, columns)
-                        .mapToObj(c -> String.format(c == 0 ? "%-" + widths[c] + "s" : "%" + widths[c] + "s", row.get(c)))
+                        .mapToObj(
+                                c -> String.format(c == 0 ? "%-" + widths[c] + "s" : "%" + widths[c] + "s", row.get(c)))
                         .collect(Collectors.joining("  "))
                         .stripTrailing())
                 .collect(Collectors.joining("\n", "", "\n"));
@@ -85,9 +87,7 @@ final class RunListing {
         List<String> columns =
                 Stream.concat(RunColumn.keys().stream(), Stream.of("notes")).toList();
         return Csv.line(heading(table, "run", columns)) + "\n"
-                + table.runs().stream()
-                        .map(run -> csvLine(table, run) + "\n")
-                        .collect(Collectors.joining());
+                + table.runs().stream().map(run -> csvLine(table, run) + "\n").collect(Collectors.joining());
     }
 
     private static String csvLine(RunTable table, RunRecord run) {

@@ -32,8 +32,7 @@ class ReportCommandsTest {
         Typed.command("data", "import", "pyskl", pickle, "-o", store).expectSuccess();
         Path configuration = TinyConfiguration.write(folder.resolve("tiny.yaml"));
         String data = "data.store=" + store;
-        Typed.command(
-                        "train", configuration, "--set", data, "--set", "data.test=val", "--run", run, "--threads", 1)
+        Typed.command("train", configuration, "--set", data, "--set", "data.test=val", "--run", run, "--threads", 1)
                 .expectSuccess();
         Typed.command("evaluate", run, "--threads", 1).expectSuccess();
     }

@@ -34,7 +34,8 @@ public record Interval(double low, double high) {
         if (classes.length == 0) {
             return new Interval(0, 1);
         }
-        double mean = IntStream.of(classes).mapToDouble(confusion::recall).average().orElseThrow();
+        double mean =
+                IntStream.of(classes).mapToDouble(confusion::recall).average().orElseThrow();
         double below = 0;
         double above = 0;
         for (int c : classes) {

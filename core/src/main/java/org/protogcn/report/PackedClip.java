@@ -38,7 +38,11 @@ record PackedClip(int persons, int frames, int step, double[][] range, String da
         Arrays.setAll(range, channel -> range(film, channel));
         byte[] packed = deflated(differences(film, persons, range));
         return new PackedClip(
-                persons.length, film.frames(), film.step(), range, Base64.getEncoder().encodeToString(packed));
+                persons.length,
+                film.frames(),
+                film.step(),
+                range,
+                Base64.getEncoder().encodeToString(packed));
     }
 
     private static boolean isSeen(Film film, int person) {

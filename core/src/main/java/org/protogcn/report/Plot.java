@@ -18,8 +18,7 @@ record Plot(Area area, Axis x, Axis y, String xName, String yName) {
         for (double tick : y.ticks()) {
             Point left = at(x.low(), tick);
             canvas.line(left, at(x.high(), tick), 1, Palette.GRID, 1);
-            canvas.text(
-                    y.text(tick), new Point(left.x() - 8, left.y()), SMALL, false, Palette.FAINT_INK, Anchor.END);
+            canvas.text(y.text(tick), new Point(left.x() - 8, left.y()), SMALL, false, Palette.FAINT_INK, Anchor.END);
         }
         for (double tick : x.ticks()) {
             Point below = new Point(at(tick, y.low()).x(), area.y() + area.height() + 14);
@@ -31,7 +30,6 @@ record Plot(Area area, Axis x, Axis y, String xName, String yName) {
     }
 
     Point at(double xValue, double yValue) {
-        return new Point(
-                area.x() + area.width() * x.share(xValue), area.y() + area.height() * (1 - y.share(yValue)));
+        return new Point(area.x() + area.width() * x.share(xValue), area.y() + area.height() * (1 - y.share(yValue)));
     }
 }

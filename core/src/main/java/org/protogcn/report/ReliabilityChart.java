@@ -43,7 +43,11 @@ final class ReliabilityChart {
         for (Bin bin : reliability.bins()) {
             Interval interval = Interval.wilson((int) Math.round(bin.accuracy() * bin.clips()), bin.clips());
             canvas.line(
-                    plot.at(bin.confidence(), interval.low()), plot.at(bin.confidence(), interval.high()), 1.5, colour, 0.45);
+                    plot.at(bin.confidence(), interval.low()),
+                    plot.at(bin.confidence(), interval.high()),
+                    1.5,
+                    colour,
+                    0.45);
             canvas.dot(plot.at(bin.confidence(), bin.accuracy()), 4, colour, 1);
             count(canvas, plot, bin, most);
         }

@@ -2,8 +2,8 @@ package org.protogcn.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.protogcn.runs.RunRecord;
 import org.protogcn.evaluation.Scores;
+import org.protogcn.runs.RunRecord;
 import org.protogcn.store.ClipStore;
 
 /**

@@ -21,8 +21,8 @@ import org.protogcn.runs.RunRecord;
 
 /** Puts the page together. */
 final class ReportPage {
-    private static final List<String> SCRIPTS = List.of(
-            "page.js", "tables.js", "skeleton.js", "player.js", "matrix.js", "topologies.js");
+    private static final List<String> SCRIPTS =
+            List.of("page.js", "tables.js", "skeleton.js", "player.js", "matrix.js", "topologies.js");
     private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
 
     private final ReportContents contents;
@@ -98,7 +98,8 @@ final class ReportPage {
     }
 
     private String about() {
-        String clips = contents.scores().clips() + " clips, " + contents.scores().classes() + " classes";
+        String clips =
+                contents.scores().clips() + " clips, " + contents.scores().classes() + " classes";
         return contents.split().isEmpty() ? clips : contents.split() + ": " + clips;
     }
 
@@ -111,8 +112,8 @@ final class ReportPage {
     /** In one pass: what is filled in may look like a place. */
     private static String filled(String template, Map<String, String> values) {
         return PLACE.matcher(template)
-                .replaceAll(place -> Matcher.quoteReplacement(
-                        Objects.requireNonNull(values.get(place.group(1)), place.group())));
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)), place.group())));
     }
 
     /** By which a browser recognises our own style and script, and refuses all others. */

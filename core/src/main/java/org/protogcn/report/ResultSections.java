@@ -36,8 +36,8 @@ final class ResultSections {
             tiles.append(tile("Top-5 accuracy", metrics.top5(), interval, hits(5) + " of " + clips));
         }
         String counted = "over " + classesWithClips() + " classes";
-        tiles.append(tile(
-                "Mean class accuracy", metrics.meanClassAccuracy(), Interval.ofMeanRecall(confusion), counted));
+        tiles.append(
+                tile("Mean class accuracy", metrics.meanClassAccuracy(), Interval.ofMeanRecall(confusion), counted));
         reliability.ifPresent(found -> tiles.append("<div><dt>Calibration error</dt><dd><b>"
                 + Html.percent(found.expectedError()) + "</b><span>expected distance between score and accuracy"
                 + "</span></dd></div>"));
@@ -49,7 +49,9 @@ final class ResultSections {
     }
 
     private long classesWithClips() {
-        return metrics.perClass().stream().filter(result -> result.support() > 0).count();
+        return metrics.perClass().stream()
+                .filter(result -> result.support() > 0)
+                .count();
     }
 
     private static String tile(String name, double value, Interval interval, String counted) {
@@ -63,7 +65,8 @@ final class ResultSections {
                 .limit(PAIRS)
                 .mapToObj(cell -> pairRow(cell / scores.classes(), cell % scores.classes()))
                 .collect(Collectors.joining());
-        List<String> columns = List.of("Class", "taken for", "#Clips", "#of its class", "#The other way round", "Clips");
+        List<String> columns =
+                List.of("Class", "taken for", "#Clips", "#of its class", "#The other way round", "Clips");
         String table = rows.isEmpty()
                 ? "<p>There are no mistakes.</p>"
                 : "<p>The mistakes that were made most often.</p><div class=\"scroll\"><table>"
@@ -101,9 +104,17 @@ final class ResultSections {
     }
 
     Section classes() {
-        String rows = IntStream.range(0, scores.classes()).mapToObj(this::classRow).collect(Collectors.joining());
+        String rows =
+                IntStream.range(0, scores.classes()).mapToObj(this::classRow).collect(Collectors.joining());
         List<String> columns = List.of(
-                "#Label", "Class", "#Clips", "#Accuracy", "#95 % interval", "#Precision", "Most often taken for", "#Times");
+                "#Label",
+                "Class",
+                "#Clips",
+                "#Accuracy",
+                "#95 % interval",
+                "#Precision",
+                "Most often taken for",
+                "#Times");
         return new Section(
                 "classes",
                 "Classes",
@@ -121,7 +132,8 @@ final class ResultSections {
                 + Html.numberCell(support, Integer.toString(support))
                 + (support == 0 ? absent() + absent() : accuracyCells(confusion.recall(c), interval))
                 + (confusion.predicted(c) == 0 ? absent() : Html.numberCell(precision, Html.percent(precision)))
-                + Html.cell(rival < 0 ? "" : Html.play(c, rival, scores.classNames().get(rival)))
+                + Html.cell(
+                        rival < 0 ? "" : Html.play(c, rival, scores.classNames().get(rival)))
                 + Html.numberCell(
                         rival < 0 ? 0 : confusion.count(c, rival),
                         rival < 0 ? "0" : Integer.toString(confusion.count(c, rival)))
@@ -170,7 +182,8 @@ final class ResultSections {
 
     /** Whether scores promise too much on the whole. */
     private static String verdict(Reliability reliability) {
-        double clips = reliability.bins().stream().mapToInt(Reliability.Bin::clips).sum();
+        double clips =
+                reliability.bins().stream().mapToInt(Reliability.Bin::clips).sum();
         double excess = reliability.bins().stream()
                         .mapToDouble(bin -> bin.clips() * (bin.confidence() - bin.accuracy()))
                         .sum()

@@ -57,7 +57,8 @@ final class RunSections {
         names.forEach(name -> columns.add("#" + name.replace('_', ' ')));
         String rows =
                 curves.epochs().stream().map(epoch -> epochRow(epoch, names)).collect(Collectors.joining());
-        return "<div class=\"scroll\"><table>" + Html.head(columns, false) + "<tbody>" + rows + "</tbody></table></div>";
+        return "<div class=\"scroll\"><table>" + Html.head(columns, false) + "<tbody>" + rows
+                + "</tbody></table></div>";
     }
 
     private static String epochRow(Epoch epoch, List<String> names) {
@@ -92,7 +93,8 @@ final class RunSections {
                         shellWord(stream),
                         shellWord(again),
                         test.isEmpty() ? "" : " --split " + shellWord(test));
-        return "<div class=\"command\"><pre tabindex=\"0\" aria-label=\"Commands\"><code>" + lines.lines().map(Html::text).collect(Collectors.joining("\n"))
+        return "<div class=\"command\"><pre tabindex=\"0\" aria-label=\"Commands\"><code>"
+                + lines.lines().map(Html::text).collect(Collectors.joining("\n"))
                 + "</code></pre><button type=\"button\" class=\"copy\">Copy</button></div>";
     }
 
@@ -108,8 +110,8 @@ final class RunSections {
         run.manifest().ifPresent(manifest -> addManifest(manifest, facts));
         return facts.entrySet().stream()
                 .filter(fact -> !fact.getValue().isEmpty())
-                .map(fact ->
-                        "<div><dt>" + Html.text(fact.getKey()) + "</dt><dd>" + Html.text(fact.getValue()) + "</dd></div>")
+                .map(fact -> "<div><dt>" + Html.text(fact.getKey()) + "</dt><dd>" + Html.text(fact.getValue())
+                        + "</dd></div>")
                 .collect(Collectors.joining("", "<dl class=\"facts\">", "</dl>"));
     }
 
@@ -120,7 +122,8 @@ final class RunSections {
 
     private static void addManifest(JsonNode manifest, Map<String, String> facts) {
         facts.put("Seed", manifest.path("seed").asText());
-        facts.put("Configuration, SHA-256", manifest.path("configuration_sha256").asText());
+        facts.put(
+                "Configuration, SHA-256", manifest.path("configuration_sha256").asText());
         facts.put("Store", manifest.at("/data/store").asText());
         facts.put("Data, SHA-256", manifest.at("/data/sha256").asText());
         facts.put("Learnt from", splitOf(manifest.at("/data/train")));
@@ -141,9 +144,12 @@ final class RunSections {
     private static String session(JsonNode session) {
         JsonNode machine = session.path("machine");
         List<String> words = new ArrayList<>();
-        words.add(session.path("started").asText() + " from step " + session.path("step").asText());
+        words.add(session.path("started").asText() + " from step "
+                + session.path("step").asText());
         words.add("ProtoGCN " + session.path("protogcn").asText());
-        machine.fields().forEachRemaining(field -> words.add(field.getKey() + " " + field.getValue().asText()));
+        machine.fields()
+                .forEachRemaining(field ->
+                        words.add(field.getKey() + " " + field.getValue().asText()));
         session.path("changed").forEach(change -> words.add(change.asText()));
         return String.join(", ", words);
     }

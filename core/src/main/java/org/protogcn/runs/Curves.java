@@ -31,8 +31,8 @@ public record Curves(List<Epoch> epochs, List<String> problems) {
     /** Of the clips that an epoch learnt from. */
     public static final String TRAINING = "accuracy";
 
-    private static final Set<String> NO_LOSSES = Set.of(
-            "step", "epoch", TRAINING, VALIDATION, "best", "rate", "seconds", "clips_per_second", "data_wait");
+    private static final Set<String> NO_LOSSES =
+            Set.of("step", "epoch", TRAINING, VALIDATION, "best", "rate", "seconds", "clips_per_second", "data_wait");
     private static final int LONGEST_LINE = 1 << 16;
     private static final int MOST_EPOCHS = 100_000;
     private static final JsonMapper JSON = new JsonMapper();
@@ -79,8 +79,8 @@ public record Curves(List<Epoch> epochs, List<String> problems) {
             }
         }
         if (bad > 0) {
-            problems.add("metrics.jsonl: " + bad + (bad == 1 ? " line is" : " lines are") + " damaged, the first is line "
-                    + firstBad);
+            problems.add("metrics.jsonl: " + bad + (bad == 1 ? " line is" : " lines are")
+                    + " damaged, the first is line " + firstBad);
         }
     }
 

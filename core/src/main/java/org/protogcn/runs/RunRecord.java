@@ -72,8 +72,8 @@ public record RunRecord(
                 folders.filter(folder -> Files.isRegularFile(folder.resolve(METRICS)))
                         .sorted()
                         .forEach(folder -> SmallTree.json(folder.resolve(METRICS), problems)
-                                .ifPresent(tree -> evaluations.put(
-                                        folder.getFileName().toString(), evaluation(tree))));
+                                .ifPresent(tree ->
+                                        evaluations.put(folder.getFileName().toString(), evaluation(tree))));
             } catch (IOException e) {
                 problems.add(SCORES + ": " + Reason.of(e));
             }

@@ -38,8 +38,10 @@ public record RunTable(List<RunRecord> runs, List<String> differing) {
      */
     public static RunTable of(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            List<RunRecord> runs =
-                    entries.filter(RunRecord::isRun).sorted().map(RunRecord::read).toList();
+            List<RunRecord> runs = entries.filter(RunRecord::isRun)
+                    .sorted()
+                    .map(RunRecord::read)
+                    .toList();
             if (runs.isEmpty()) {
                 throw new InvalidInputException(
                         folder + " holds no runs; name the folder whose folders have a config.yaml");
@@ -106,7 +108,8 @@ public record RunTable(List<RunRecord> runs, List<String> differing) {
                 Comparator.comparing(run -> run.setting(key).isEmpty());
         Comparator<RunRecord> byNumber =
                 Comparator.comparingDouble(run -> number(run.setting(key)).orElse(Double.POSITIVE_INFINITY));
-        Comparator<RunRecord> byText = Comparator.comparing(run -> run.setting(key).orElse(""));
+        Comparator<RunRecord> byText =
+                Comparator.comparing(run -> run.setting(key).orElse(""));
         return absentLast.thenComparing(directed(byNumber.thenComparing(byText), reversed));
     }
 
@@ -126,9 +129,10 @@ public record RunTable(List<RunRecord> runs, List<String> differing) {
     public static List<String> notes(RunRecord run) {
         List<String> notes = new ArrayList<>();
         if (!run.isFinished()) {
-            notes.add(run.plannedEpochs() == 0
-                    ? "nobody knows how many epochs were planned"
-                    : "unfinished: epoch " + run.curves().lastEpoch() + " of " + run.plannedEpochs());
+            notes.add(
+                    run.plannedEpochs() == 0
+                            ? "nobody knows how many epochs were planned"
+                            : "unfinished: epoch " + run.curves().lastEpoch() + " of " + run.plannedEpochs());
         }
         notes.addAll(run.problems());
         return notes;

@@ -19,6 +19,7 @@ import org.protogcn.io.Reason;
 final class SmallTree {
     /** A word of a megabyte would make the YAML parser take gigabytes. */
     private static final int MOST_BYTES = 1 << 18;
+
     private static final ObjectMapper JSON = new JsonMapper();
     private static final ObjectMapper YAML = new YAMLMapper();
 

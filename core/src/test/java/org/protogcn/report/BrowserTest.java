@@ -37,7 +37,8 @@ class BrowserTest {
         try (ClipStore store = Samples.store(folder.resolve("store"))) {
             Report.write(
                     page,
-                    Samples.contents(store).withTopologies(List.of(Samples.bones("ntu25", "layer 1", "</script>static"))));
+                    Samples.contents(store)
+                            .withTopologies(List.of(Samples.bones("ntu25", "layer 1", "</script>static"))));
         }
         browser = Chromium.start(folder.resolve("browser"));
     }
@@ -60,7 +61,8 @@ class BrowserTest {
         browser.click(MISTAKE);
         browser.awaitTrue("document.querySelector('" + MISTAKE + "').getAttribute('aria-selected') === 'true'");
         browser.awaitTrue("document.querySelectorAll('#player-clips canvas').length === 1");
-        String title = browser.value("document.getElementById('player-title').textContent").asText();
+        String title = browser.value("document.getElementById('player-title').textContent")
+                .asText();
         assertTrue(title.contains(", taken for "), title);
 
         String before = browser.value(PIXELS).asText();
@@ -104,26 +106,29 @@ class BrowserTest {
         boolean reached = false;
         for (int tab = 0; tab < 40 && !reached; tab++) {
             browser.press("Tab");
-            reached = browser.value("document.activeElement.getAttribute('role') === 'gridcell'").asBoolean();
+            reached = browser.value("document.activeElement.getAttribute('role') === 'gridcell'")
+                    .asBoolean();
         }
         assertTrue(reached, "the matrix has a tab stop");
         browser.press("ArrowRight");
         assertEquals("1", browser.value("document.activeElement.dataset.column").asText());
         browser.press("Enter");
         browser.awaitTrue("document.activeElement.getAttribute('aria-selected') === 'true'");
-        String label = browser.value("document.activeElement.getAttribute('aria-label')").asText();
+        String label = browser.value("document.activeElement.getAttribute('aria-label')")
+                .asText();
         assertTrue(label.matches(".+ taken for .+: \\d+ of \\d+ clips"), label);
         browser.press("Tab");
         browser.press("Escape");
-        assertEquals("gridcell", browser.value("document.activeElement.getAttribute('role')").asText());
+        assertEquals(
+                "gridcell",
+                browser.value("document.activeElement.getAttribute('role')").asText());
     }
 
     @Test
     void unpackedClips_areThoseOfTheStore() throws IOException {
         try (ClipStore store = ClipStore.open(folder.resolve("store"))) {
             String id = browser.value("data.clips[3].id").asText();
-            Film film = Film.of(
-                    store.clip(store.indexOf(id)), store.layout(), "", 64);
+            Film film = Film.of(store.clip(store.indexOf(id)), store.layout(), "", 64);
             int frame = 5;
             JsonNode values = browser.value("Skeleton.unpack(data.clips[3], data.layout).then(s => Array.from("
                     + "{ length: 75 }, (_, i) => s.value(0, Math.floor(i / 3), i % 3, " + frame + ")))");
@@ -143,14 +148,21 @@ class BrowserTest {
         assertTrue(browser.value(first).asDouble() < highest);
         assertEquals(
                 "ascending",
-                browser.value("document.querySelector('#classes th:nth-child(4)').getAttribute('aria-sort')").asText());
+                browser.value("document.querySelector('#classes th:nth-child(4)').getAttribute('aria-sort')")
+                        .asText());
     }
 
     @Test
     void topology_isShownWithItsStrongestRelations() {
-        assertEquals(625, browser.value("document.querySelectorAll('#topology rect').length").asInt());
         assertEquals(
-                "1.24", browser.value("document.querySelector('#topology-strongest td.number').textContent").asText());
-        assertFalse(browser.value("document.body.innerText.includes('undefined')").asBoolean());
+                625,
+                browser.value("document.querySelectorAll('#topology rect').length")
+                        .asInt());
+        assertEquals(
+                "1.24",
+                browser.value("document.querySelector('#topology-strongest td.number').textContent")
+                        .asText());
+        assertFalse(
+                browser.value("document.body.innerText.includes('undefined')").asBoolean());
     }
 }

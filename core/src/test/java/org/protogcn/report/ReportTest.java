@@ -97,14 +97,18 @@ class ReportTest {
         assertEquals(1, page.split("id=\"data\"", -1).length - 1, "what looks like a place is none");
         assertFalse(page.contains("\u202e") || page.contains("\u2028"));
         assertTrue(data(page).path("classes").get(0).asText().startsWith("</script><img src=x"));
-        Report.figures(contents).values().forEach(picture -> assertFalse(picture.svg().contains("<img")));
+        Report.figures(contents)
+                .values()
+                .forEach(picture -> assertFalse(picture.svg().contains("<img")));
     }
 
     private static RunRecord hostileRun() throws IOException {
         Path run = Files.createDirectories(folder.resolve("hostile"));
         String quoted = new ObjectMapper().writeValueAsString(HOSTILE);
         Files.writeString(run.resolve("config.yaml"), "{schedule: {epochs: 1}, recipe: {stream: " + quoted + "}}");
-        Files.writeString(run.resolve("manifest.json"), "{\"seed\": " + quoted + ", \"sessions\": [{\"started\": " + quoted + "}]}");
+        Files.writeString(
+                run.resolve("manifest.json"),
+                "{\"seed\": " + quoted + ", \"sessions\": [{\"started\": " + quoted + "}]}");
         Files.writeString(
                 run.resolve("metrics.jsonl"),
                 "{\"step\": 1, \"kind\": \"epoch\", \"epoch\": 1, \"loss\": 2, " + quoted + ": 3}\n");
@@ -137,7 +141,8 @@ class ReportTest {
         assertTrue(data.path("clips").size() < store.size(), "some had to go");
         Set<String> shown = new HashSet<>();
         data.path("clips").forEach(clip -> shown.add(clip.path("truth") + "," + clip.path("prediction")));
-        data.path("cells").forEach(cell -> assertTrue(shown.contains(cell.get(0) + "," + cell.get(1)), cell.toString()));
+        data.path("cells")
+                .forEach(cell -> assertTrue(shown.contains(cell.get(0) + "," + cell.get(1)), cell.toString()));
         assertFalse(page.contains("fit on this page"));
     }
 
@@ -156,7 +161,8 @@ class ReportTest {
         List<NamedMatrix> many = IntStream.range(0, 400)
                 .mapToObj(i -> Samples.bones("mediapipe75", "layer", "m" + i))
                 .toList();
-        String page = Report.html(contents(few("first", "clip"), Optional.empty()).withTopologies(many));
+        String page =
+                Report.html(contents(few("first", "clip"), Optional.empty()).withTopologies(many));
         int shown = data(page).path("topologies").size();
         assertTrue(shown > 10 && shown < 400, "" + shown);
         assertTrue(page.contains("The first " + shown + " of 400 are here"));
@@ -167,7 +173,8 @@ class ReportTest {
     void matrixThatIsNone_isRefused() {
         assertThrows(InvalidInputException.class, () -> new NamedMatrix("", "m", List.of("a", "b"), new double[2][3]));
         assertThrows(
-                InvalidInputException.class, () -> new NamedMatrix("", "m", List.of("a"), new double[][] {{Double.NaN}}));
+                InvalidInputException.class,
+                () -> new NamedMatrix("", "m", List.of("a"), new double[][] {{Double.NaN}}));
     }
 
     @Test

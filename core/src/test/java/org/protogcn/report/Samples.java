@@ -26,7 +26,10 @@ final class Samples {
         Scores.Builder scores = new Scores.Builder(store.classNames());
         for (int clip = 0; clip < store.size(); clip++) {
             int shift = clip % 3 == 0 ? 1 : 0;
-            scores.add(store.id(clip), store.label(clip), row(store, (store.label(clip) + shift) % 10, 0.5 + clip % 5 / 10.0));
+            scores.add(
+                    store.id(clip),
+                    store.label(clip),
+                    row(store, (store.label(clip) + shift) % 10, 0.5 + clip % 5 / 10.0));
         }
         return scores.build();
     }
@@ -40,7 +43,14 @@ final class Samples {
 
     static ReportContents contents(ClipStore store) {
         return new ReportContents(
-                "sample", "test", scores(store), Optional.empty(), Optional.of(store), List.of(), "protogcn", List.of());
+                "sample",
+                "test",
+                scores(store),
+                Optional.empty(),
+                Optional.of(store),
+                List.of(),
+                "protogcn",
+                List.of());
     }
 
     /** How joints are joined by bones. */

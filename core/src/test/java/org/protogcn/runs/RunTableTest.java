@@ -20,7 +20,10 @@ class RunTableTest {
 
     @BeforeEach
     void makeRuns() throws IOException {
-        run("wide", 96, "{\"step\":1,\"kind\":\"step\",\"epoch\":1,\"loss\":9}\n" + epoch(1, 3, 0.5) + epoch(2, 2, 0.7));
+        run(
+                "wide",
+                96,
+                "{\"step\":1,\"kind\":\"step\",\"epoch\":1,\"loss\":9}\n" + epoch(1, 3, 0.5) + epoch(2, 2, 0.7));
         run("narrow", 8, epoch(1, 2.5, 0.9) + epoch(2, 2.6, 0.8));
         run("killed", 16, epoch(1, 4, 0.4) + "{\"step\":7,\"kin");
     }
@@ -96,7 +99,8 @@ class RunTableTest {
     void evaluationOfTheTestSplit_isFoundBesideOthers() throws IOException {
         Path scores = Files.createDirectories(folder.resolve("wide/scores/val"));
         Files.writeString(
-                scores.resolve("metrics.json"), "{\"clips\": 8, \"top1\": 0.75, \"top5\": 1, \"mean_class_accuracy\": 0.7}");
+                scores.resolve("metrics.json"),
+                "{\"clips\": 8, \"top1\": 0.75, \"top5\": 1, \"mean_class_accuracy\": 0.7}");
         Path other = Files.createDirectories(folder.resolve("wide/scores/train"));
         Files.writeString(other.resolve("metrics.json"), "{\"clips\": 9, \"top1\": 0.99}");
         RunRecord run = RunRecord.read(folder.resolve("wide"));

@@ -35,8 +35,10 @@ final class DevTools implements WebSocket.Listener {
 
     static DevTools connect(URI place) {
         DevTools tools = new DevTools();
-        tools.socket =
-                HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(place, tools).join();
+        tools.socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(place, tools)
+                .join();
         return tools;
     }
 
