@@ -19,7 +19,11 @@ public final class Report {
 
     private Report() {}
 
-    /** The page as HTML. */
+    /**
+     * The page as HTML.
+     *
+     * @throws InvalidInputException if even without clips it would be too large, or the store's clips cannot be read
+     */
     public static String html(ReportContents contents) {
         return new ReportPage(contents, MOST_BYTES).html();
     }
@@ -46,9 +50,9 @@ public final class Report {
         ConfusionMatrix confusion = ConfusionMatrix.of(contents.scores());
         figures.put("confusion", ConfusionPicture.of(contents.title(), confusion));
         figures.put("classes", ClassChart.of(confusion));
-        contents.run().ifPresent(run -> {
-            TrainingCharts.losses(run.curves()).ifPresent(picture -> figures.put("losses", picture));
-            TrainingCharts.accuracies(run.curves()).ifPresent(picture -> figures.put("accuracy", picture));
+        contents.run().map(run -> run.curves().thinned(TrainingCharts.MOST_EPOCHS)).ifPresent(curves -> {
+            TrainingCharts.losses(curves).ifPresent(picture -> figures.put("losses", picture));
+            TrainingCharts.accuracies(curves).ifPresent(picture -> figures.put("accuracy", picture));
         });
         Reliability.ifShares(contents.scores())
                 .ifPresent(reliability -> figures.put("calibration", ReliabilityChart.of(reliability)));

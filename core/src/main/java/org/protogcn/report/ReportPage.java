@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.protogcn.InvalidInputException;
 import org.protogcn.evaluation.ConfusionMatrix;
 import org.protogcn.picture.Markup;
 import org.protogcn.runs.RunRecord;
@@ -38,6 +39,10 @@ final class ReportPage {
         ObjectNode data = PageData.of(contents);
         List<Section> sections = sections(data.path("topologies").size());
         int room = mostBytes - page(sections, data, "").getBytes(StandardCharsets.UTF_8).length - 1024;
+        if (room < 0) {
+            throw new InvalidInputException("a report of " + contents.scores().classes() + " classes does not fit into "
+                    + mostBytes + " bytes; make one of fewer classes");
+        }
         ShownClips clips = ShownClips.choose(contents.scores(), contents.store(), room);
         data.set("clips", clips.clips());
         return page(sections, data, clips.complete() ? "" : sentence(clips));

@@ -26,7 +26,7 @@ final class RunSections {
 
     /** Curves; nothing before the first epoch has ended. */
     Optional<Section> learning() {
-        Curves curves = run.curves();
+        Curves curves = run.curves().thinned(TrainingCharts.MOST_EPOCHS);
         if (curves.epochs().isEmpty()) {
             return Optional.empty();
         }
@@ -34,8 +34,9 @@ final class RunSections {
         TrainingCharts.losses(curves)
                 .ifPresent(picture -> html.append(Html.figure(picture, "Losses, means over each epoch.")));
         TrainingCharts.accuracies(curves)
-                .ifPresent(picture -> html.append(Html.figure(picture, accuracyCaption(curves))));
-        html.append("</div>").append(Html.details("Every epoch in numbers", epochTable(curves)));
+                .ifPresent(picture -> html.append(Html.figure(picture, accuracyCaption(run.curves()))));
+        html.append("</div>").append(Html.details(
+                curves.epochs().size() + " of " + run.curves().epochs().size() + " epochs in numbers", epochTable(curves)));
         return Optional.of(new Section("learning", "Learning", html.toString()));
     }
 

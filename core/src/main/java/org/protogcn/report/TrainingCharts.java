@@ -9,6 +9,9 @@ import org.protogcn.runs.Curves.Epoch;
 
 /** The curves of a run; a chart without any figure is none. */
 final class TrainingCharts {
+    /** More than pixels can show. */
+    static final int MOST_EPOCHS = 500;
+
     private TrainingCharts() {}
 
     /** Every term that the run has written down. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.protogcn.io.Reason;
 
 /**
@@ -34,7 +35,8 @@ public record Curves(List<Epoch> epochs, List<String> problems) {
     private static final Set<String> NO_LOSSES =
             Set.of("step", "epoch", TRAINING, VALIDATION, "best", "rate", "seconds", "clips_per_second", "data_wait");
     private static final int LONGEST_LINE = 1 << 16;
-    private static final int MOST_EPOCHS = 100_000;
+    private static final int MOST_EPOCHS = 10_000;
+    private static final int MOST_FIGURES = 40;
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
@@ -114,11 +116,22 @@ public record Curves(List<Epoch> epochs, List<String> problems) {
     private static Epoch epoch(JsonNode record) {
         Map<String, Double> figures = new LinkedHashMap<>();
         record.fields().forEachRemaining(field -> {
-            if (field.getValue().isNumber() && Double.isFinite(field.getValue().doubleValue())) {
+            boolean isFigure = field.getValue().isNumber() && Double.isFinite(field.getValue().doubleValue());
+            if (isFigure && figures.size() < MOST_FIGURES) {
                 figures.put(field.getKey(), field.getValue().doubleValue());
             }
         });
         return new Epoch(record.path("epoch").asInt(), figures);
+    }
+
+    /** Every so many-th epoch and the last, so that about {@code most} are left; of fewer, all. */
+    public Curves thinned(int most) {
+        int step = (epochs.size() + most - 1) / most;
+        List<Epoch> left = IntStream.range(0, epochs.size())
+                .filter(i -> i % step == 0 || i == epochs.size() - 1)
+                .mapToObj(epochs::get)
+                .toList();
+        return new Curves(left, problems);
     }
 
     /** The figures that are losses, in the order of the file. */

@@ -157,6 +157,29 @@ class ReportTest {
     }
 
     @Test
+    void moreClassesThanAPageCanHold_areRefused() {
+        List<String> names = IntStream.range(0, 3000).mapToObj(i -> "x".repeat(2000) + i).toList();
+        Scores scores = new Scores(List.of("clip"), new int[] {0}, names, new double[3000]);
+        ReportContents contents = contents(scores, Optional.empty());
+        Exception refusal = assertThrows(InvalidInputException.class, () -> Report.html(contents));
+        assertTrue(refusal.getMessage().startsWith("a report of 3000 classes does not fit"), refusal.getMessage());
+    }
+
+    @Test
+    void longRun_isThinned() throws IOException {
+        Path run = Files.createDirectories(folder.resolve("long"));
+        Files.writeString(run.resolve("config.yaml"), "{schedule: {epochs: 9000}}");
+        StringBuilder lines = new StringBuilder();
+        for (int epoch = 1; epoch <= 9000; epoch++) {
+            lines.append("{\"step\":1,\"kind\":\"epoch\",\"loss\":2,\"epoch\":" + epoch + "}\n");
+        }
+        Files.writeString(run.resolve("metrics.jsonl"), lines);
+        String page = Report.html(contents(few("first", "clip"), Optional.of(RunRecord.read(run))));
+        assertTrue(page.contains("501 of 9000 epochs in numbers"));
+        assertTrue(page.length() < 200_000);
+    }
+
+    @Test
     void topologiesBeyondTheirRoom_areCounted() throws IOException {
         List<NamedMatrix> many = IntStream.range(0, 400)
                 .mapToObj(i -> Samples.bones("mediapipe75", "layer", "m" + i))
