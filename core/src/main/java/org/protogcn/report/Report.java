@@ -50,10 +50,12 @@ public final class Report {
         ConfusionMatrix confusion = ConfusionMatrix.of(contents.scores());
         figures.put("confusion", ConfusionPicture.of(contents.title(), confusion));
         figures.put("classes", ClassChart.of(confusion));
-        contents.run().map(run -> run.curves().thinned(TrainingCharts.MOST_EPOCHS)).ifPresent(curves -> {
-            TrainingCharts.losses(curves).ifPresent(picture -> figures.put("losses", picture));
-            TrainingCharts.accuracies(curves).ifPresent(picture -> figures.put("accuracy", picture));
-        });
+        contents.run()
+                .map(run -> run.curves().thinned(TrainingCharts.MOST_EPOCHS))
+                .ifPresent(curves -> {
+                    TrainingCharts.losses(curves).ifPresent(picture -> figures.put("losses", picture));
+                    TrainingCharts.accuracies(curves).ifPresent(picture -> figures.put("accuracy", picture));
+                });
         Reliability.ifShares(contents.scores())
                 .ifPresent(reliability -> figures.put("calibration", ReliabilityChart.of(reliability)));
         int number = 0;

@@ -35,8 +35,10 @@ final class RunSections {
                 .ifPresent(picture -> html.append(Html.figure(picture, "Losses, means over each epoch.")));
         TrainingCharts.accuracies(curves)
                 .ifPresent(picture -> html.append(Html.figure(picture, accuracyCaption(run.curves()))));
-        html.append("</div>").append(Html.details(
-                curves.epochs().size() + " of " + run.curves().epochs().size() + " epochs in numbers", epochTable(curves)));
+        html.append("</div>")
+                .append(Html.details(
+                        curves.epochs().size() + " of " + run.curves().epochs().size() + " epochs in numbers",
+                        epochTable(curves)));
         return Optional.of(new Section("learning", "Learning", html.toString()));
     }
 

@@ -115,8 +115,9 @@ public record Curves(List<Epoch> epochs, List<String> problems) {
 
     private static Epoch epoch(JsonNode record) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        record.fields().forEachRemaining(field -> {
-            boolean isFigure = field.getValue().isNumber() && Double.isFinite(field.getValue().doubleValue());
+        record.properties().forEach(field -> {
+            boolean isFigure = field.getValue().isNumber()
+                    && Double.isFinite(field.getValue().doubleValue());
             if (isFigure && figures.size() < MOST_FIGURES) {
                 figures.put(field.getKey(), field.getValue().doubleValue());
             }

@@ -62,8 +62,8 @@ final class SmallTree {
             settings.put(key, tree.isValueNode() ? tree.asText() : tree.toString());
             return;
         }
-        tree.fields()
-                .forEachRemaining(field -> addFlat(
+        tree.properties()
+                .forEach(field -> addFlat(
                         key.isEmpty() ? field.getKey() : key + "." + field.getKey(), field.getValue(), settings));
     }
 }

@@ -158,7 +158,8 @@ class ReportTest {
 
     @Test
     void moreClassesThanAPageCanHold_areRefused() {
-        List<String> names = IntStream.range(0, 3000).mapToObj(i -> "x".repeat(2000) + i).toList();
+        List<String> names =
+                IntStream.range(0, 3000).mapToObj(i -> "x".repeat(2000) + i).toList();
         Scores scores = new Scores(List.of("clip"), new int[] {0}, names, new double[3000]);
         ReportContents contents = contents(scores, Optional.empty());
         Exception refusal = assertThrows(InvalidInputException.class, () -> Report.html(contents));
