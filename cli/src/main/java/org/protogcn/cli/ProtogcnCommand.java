@@ -43,6 +43,8 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             EvaluateCommand.class,
             EnsembleCommand.class,
+            ReportCommand.class,
+            RunsCommand.class,
             PredictCommand.class,
             ModelCommand.class,
             CalibrateCommand.class,
