@@ -21,7 +21,9 @@ import org.protogcn.training.tensor.Scope;
  * <p>Letters: B clips, M persons, {@code N = B*M} person sequences, T frames, V joints, C channels.
  */
 public final class ProtoGcn implements AutoCloseable {
-    private static final int BLOCKS = 10;
+    /** Blocks of graph and temporal convolution. */
+    public static final int BLOCKS = 10;
+
     private static final int COORDINATES = 3;
     /** d, the length of an embedding in the contrastive loss. */
     public static final int EMBEDDING = 256;
@@ -113,6 +115,11 @@ public final class ProtoGcn implements AutoCloseable {
      * @throws IllegalStateException if this thread has no such scope open
      */
     public Output forward(Tensor clips, Pass pass) {
+        return forward(clips, pass, BlockObserver.NONE);
+    }
+
+    /** {@link #forward(Tensor, Pass)} while somebody looks on. */
+    public Output forward(Tensor clips, Pass pass, BlockObserver observer) {
         requireScope();
         requireShape(clips);
         long batch = clips.size(0);
@@ -120,6 +127,7 @@ public final class ProtoGcn implements AutoCloseable {
         Tensor topology = null;
         for (Block block : blocks) {
             try (Step step = new Step()) {
+                observer.enters(blocks.indexOf(block), x);
                 topology = block.topology(x); // [N,K,C',V,V]
                 x = block.forward(x, topology, pass); // [N,C,T,V]
                 step.keep(x, topology);
