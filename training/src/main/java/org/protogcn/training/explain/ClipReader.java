@@ -13,7 +13,6 @@ import org.protogcn.prepare.Preparation;
 import org.protogcn.prepare.Recipe;
 import org.protogcn.prepare.Visit;
 import org.protogcn.skeleton.ClipSource;
-import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.training.Model;
 import org.protogcn.training.tensor.Inputs;
 
@@ -26,14 +25,14 @@ final class ClipReader {
     private final BatchBuffers buffers = new BatchBuffers();
 
     /**
-     * @param stored the layout of the clips to come
+     * @param preparation the model's, for the clips to come
      * @param device the model's
      * @param layers the blocks whose topologies are wanted, from 1
      */
-    ClipReader(Model model, SkeletonLayout stored, Device device, Set<Integer> layers) {
+    ClipReader(Model model, Preparation preparation, Device device, Set<Integer> layers) {
         this.model = model;
         this.device = device;
-        this.preparation = model.preparation(stored);
+        this.preparation = preparation;
         this.reader = new NetworkReader(model.network(), model.configuration().network(), layers);
     }
 
