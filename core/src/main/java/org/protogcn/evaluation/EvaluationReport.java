@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.protogcn.io.DurableFile;
 
 /**
@@ -37,16 +36,11 @@ public final class EvaluationReport {
         DurableFile.write(folder.resolve("classes.csv"), metrics.perClassCsv());
         DurableFile.write(folder.resolve("confusion.json"), JSON.writeValueAsString(toMap(confusion)) + "\n");
         DurableFile.write(folder.resolve("confusion.csv"), confusion.toCsv());
-        writePicture(folder.resolve("confusion.png"), title, confusion);
+        ConfusionPicture.of(title, confusion).write(folder.resolve("confusion.png"));
         Optional<Reliability> reliability = Reliability.ifShares(scores);
         if (reliability.isPresent()) {
             DurableFile.write(folder.resolve("reliability.json"), JSON.writeValueAsString(reliability.get()) + "\n");
         }
-    }
-
-    /** Writes a picture of the matrix as PNG. */
-    public static void writePicture(Path file, String title, ConfusionMatrix confusion) throws IOException {
-        DurableFile.write(file, out -> ImageIO.write(ConfusionPicture.draw(title, confusion), "png", out));
     }
 
     private static Map<String, Object> toMap(ConfusionMatrix confusion) {

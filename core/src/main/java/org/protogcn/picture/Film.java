@@ -15,7 +15,7 @@ import org.protogcn.skeleton.SkeletonLayout;
  * @param points {@code [T,M,V,3]}; NaN for a joint that was not seen
  * @param strength {@code [T,M,V]}: how sure a joint is, 0 to 1
  */
-record Film(
+public record Film(
         Clip clip, SkeletonLayout layout, String className, int step, int frames, float[] points, float[] strength) {
     /** Hardly visible is still visible. */
     private static final double FAINTEST = 0.15;
@@ -25,7 +25,7 @@ record Film(
      *
      * @param mostFrames a longer clip is thinned out to so many
      */
-    static Film of(Clip clip, SkeletonLayout layout, String className, int mostFrames) {
+    public static Film of(Clip clip, SkeletonLayout layout, String className, int mostFrames) {
         Keypoints keypoints = clip.keypoints();
         int step = (keypoints.frames() + mostFrames - 1) / mostFrames;
         int frames = (keypoints.frames() + step - 1) / step;
@@ -44,7 +44,8 @@ record Film(
         return new Film(clip, layout, className, step, frames, points, strength);
     }
 
-    int persons() {
+    /** M. */
+    public int persons() {
         return clip.keypoints().persons();
     }
 
@@ -63,7 +64,7 @@ record Film(
     }
 
     /** The side of every joint. */
-    static List<Side> sides(SkeletonLayout layout) {
+    public static List<Side> sides(SkeletonLayout layout) {
         return layout.joints().stream().map(JointName::sideOf).toList();
     }
 

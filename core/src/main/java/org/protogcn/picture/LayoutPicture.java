@@ -1,16 +1,10 @@
 package org.protogcn.picture;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import org.protogcn.InvalidInputException;
-import org.protogcn.NearestName;
-import org.protogcn.io.DurableFile;
-import org.protogcn.io.Reason;
 import org.protogcn.picture.Canvas.Area;
 import org.protogcn.picture.Canvas.Point;
 import org.protogcn.picture.Lettering.Anchor;
@@ -19,7 +13,6 @@ import org.protogcn.skeleton.SkeletonLayout;
 
 /** Draws the bones of a layout; names stand in two columns at its sides, so that none covers another. */
 public final class LayoutPicture {
-    private static final List<String> ENDINGS = List.of("svg", "png");
     private static final int WIDTH = 760;
     private static final int FIGURE = 620;
     private static final int LINE = 19;
@@ -48,27 +41,11 @@ public final class LayoutPicture {
      * Writes a picture; the file appears whole or not at all.
      *
      * @param file ends in {@code .svg} or {@code .png}
-     * @throws InvalidInputException if the ending is none of these, or the file cannot be written
+     * @throws org.protogcn.InvalidInputException if the ending is none of these, or the file cannot be written
      */
     public static void write(Path file, SkeletonLayout layout) {
-        String ending = ClipPicture.ending(file);
-        if (!ENDINGS.contains(ending)) {
-            throw new InvalidInputException("no picture of a layout can be written to " + file + " by its ending"
-                    + NearestName.hint(ending, ENDINGS));
-        }
         LayoutPicture picture = new LayoutPicture(layout);
-        try {
-            if (ending.equals("svg")) {
-                DurableFile.write(file, SvgCanvas.draw(WIDTH, picture.height, Palette.GROUND, picture::draw));
-            } else {
-                DurableFile.write(
-                        file,
-                        out -> ImageIO.write(
-                                RasterCanvas.draw(WIDTH, picture.height, Palette.GROUND, picture::draw), "png", out));
-            }
-        } catch (IOException e) {
-            throw new InvalidInputException("cannot write the picture " + file + ": " + Reason.of(e), e);
-        }
+        new Picture(WIDTH, picture.height, picture::draw).write(file);
     }
 
     private static List<Point> fitted(List<Point> pose, Area area) {

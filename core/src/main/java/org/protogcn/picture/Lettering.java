@@ -3,6 +3,7 @@ package org.protogcn.picture;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 
@@ -23,6 +24,14 @@ public final class Lettering {
 
     public Lettering(Graphics2D graphics) {
         this.graphics = graphics;
+    }
+
+    /** One that only measures. */
+    public static Lettering ruler() {
+        Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        return new Lettering(graphics);
     }
 
     private static boolean fontsWork() {

@@ -3,11 +3,11 @@ package org.protogcn.picture;
 import org.protogcn.skeleton.JointName.Side;
 
 /** Colours on a light ground: cold for left, warm for right, grey for the middle; another family for each person. */
-final class Palette {
-    static final int GROUND = 0xffffff;
-    static final int INK = 0x1f2933;
-    static final int FAINT_INK = 0x66727f;
-    static final int GRID = 0xe1e6eb;
+public final class Palette {
+    public static final int GROUND = 0xffffff;
+    public static final int INK = 0x1f2933;
+    public static final int FAINT_INK = 0x66727f;
+    public static final int GRID = 0xe1e6eb;
 
     /** {@code [family][side]} */
     private static final int[][] FAMILIES = {
@@ -18,7 +18,8 @@ final class Palette {
 
     private Palette() {}
 
-    static int of(int person, Side side) {
+    /** The colour of a limb. */
+    public static int of(int person, Side side) {
         return FAMILIES[person % FAMILIES.length][side.ordinal()];
     }
 }

@@ -2,12 +2,15 @@ package org.protogcn.picture;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.function.Consumer;
 import org.protogcn.picture.Lettering.Anchor;
 
@@ -51,6 +54,39 @@ final class RasterCanvas implements Canvas {
     }
 
     @Override
+    public void curve(List<Point> points, double width, int colour, double... dashes) {
+        Path2D path = new Path2D.Double();
+        for (Point point : points) {
+            if (path.getCurrentPoint() == null) {
+                path.moveTo(point.x(), point.y());
+            } else {
+                path.lineTo(point.x(), point.y());
+            }
+        }
+        graphics.setColor(new Color(colour));
+        graphics.setStroke(stroke((float) width, dashes));
+        graphics.draw(path);
+    }
+
+    private static BasicStroke stroke(float width, double... dashes) {
+        float[] pattern = new float[dashes.length];
+        for (int i = 0; i < dashes.length; i++) {
+            pattern[i] = (float) dashes[i];
+        }
+        int cap = BasicStroke.CAP_ROUND;
+        int join = BasicStroke.JOIN_ROUND;
+        return dashes.length == 0
+                ? new BasicStroke(width, cap, join)
+                : new BasicStroke(width, cap, join, 1, pattern, 0);
+    }
+
+    @Override
+    public void fill(Area area, int colour, double strength) {
+        graphics.setColor(colour(colour, strength));
+        graphics.fill(new Rectangle2D.Double(area.x(), area.y(), area.width(), area.height()));
+    }
+
+    @Override
     public void frame(Area area, int colour) {
         graphics.setColor(new Color(colour));
         graphics.setStroke(new BasicStroke(1));
@@ -59,13 +95,16 @@ final class RasterCanvas implements Canvas {
 
     @Override
     public void text(String text, Point at, double size, boolean bold, int colour, Anchor anchor) {
-        lettering.write(
-                text,
-                at.x(),
-                at.y(),
-                bold ? Lettering.bold((float) size) : Lettering.plain((float) size),
-                new Color(colour),
-                anchor);
+        lettering.write(text, at.x(), at.y(), font(size, bold), new Color(colour), anchor);
+    }
+
+    @Override
+    public void textUpwards(String text, Point at, double size, boolean bold, int colour, Anchor anchor) {
+        lettering.writeUpwards(text, at.x(), at.y(), font(size, bold), new Color(colour), anchor);
+    }
+
+    private static Font font(double size, boolean bold) {
+        return bold ? Lettering.bold((float) size) : Lettering.plain((float) size);
     }
 
     private static Color colour(int rgb, double strength) {

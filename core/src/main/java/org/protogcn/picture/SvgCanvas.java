@@ -1,7 +1,10 @@
 package org.protogcn.picture;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.protogcn.picture.Lettering.Anchor;
 
 /** A canvas whose strokes become an SVG document. */
@@ -43,6 +46,24 @@ final class SvgCanvas implements Canvas {
                 centre.x(), centre.y(), radius, colour, opacity("fill", strength));
     }
 
+    @Override
+    public void curve(List<Point> points, double width, int colour, double... dashes) {
+        String places = points.stream()
+                .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", point.x(), point.y()))
+                .collect(Collectors.joining(" "));
+        String pattern = Arrays.stream(dashes).mapToObj(Double::toString).collect(Collectors.joining(" "));
+        add(
+                "<polyline points=\"%s\" fill=\"none\" stroke=\"#%06x\" stroke-width=\"%.1f\" stroke-linejoin=\"round\"%s/>",
+                places, colour, width, dashes.length == 0 ? "" : " stroke-dasharray=\"" + pattern + "\"");
+    }
+
+    @Override
+    public void fill(Area area, int colour, double strength) {
+        add(
+                "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"#%06x\"%s/>",
+                area.x(), area.y(), area.width(), area.height(), colour, opacity("fill", strength));
+    }
+
     private static String opacity(String what, double strength) {
         return strength == 1 ? "" : String.format(Locale.ROOT, " %s-opacity=\"%.2f\"", what, strength);
     }
@@ -56,10 +77,21 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void text(String text, Point at, double size, boolean bold, int colour, Anchor anchor) {
+        String place = String.format(Locale.ROOT, "x=\"%.1f\" y=\"%.1f\"", at.x(), at.y() + 0.36 * size);
+        text(text, place, size, bold, colour, anchor);
+    }
+
+    @Override
+    public void textUpwards(String text, Point at, double size, boolean bold, int colour, Anchor anchor) {
+        String place =
+                String.format(Locale.ROOT, "transform=\"translate(%.1f %.1f) rotate(-90)\"", at.x() + 0.36 * size, at.y());
+        text(text, place, size, bold, colour, anchor);
+    }
+
+    private void text(String text, String place, double size, boolean bold, int colour, Anchor anchor) {
         add(
-                "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\"%s fill=\"#%06x\" text-anchor=\"%s\">%s</text>",
-                at.x(),
-                at.y() + 0.36 * size,
+                "<text %s font-size=\"%.1f\"%s fill=\"#%06x\" text-anchor=\"%s\">%s</text>",
+                place,
                 size,
                 bold ? " font-weight=\"bold\"" : "",
                 colour,

@@ -130,7 +130,7 @@ class MetricsTest {
                 builder.add("clip" + c, c, row);
             }
             Path file = folder.resolve(classes + ".png");
-            EvaluationReport.writePicture(file, "title", ConfusionMatrix.of(builder.build()));
+            ConfusionPicture.of("title", ConfusionMatrix.of(builder.build())).write(file);
             BufferedImage picture = ImageIO.read(file.toFile());
             assertTrue(picture.getWidth() < 2000 && picture.getHeight() < 2000, classes + ": " + picture);
             assertTrue(contains(picture, 0x0b2f5e), "no blue for " + classes + " classes");

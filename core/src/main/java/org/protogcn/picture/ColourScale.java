@@ -1,19 +1,24 @@
-package org.protogcn.evaluation;
-
-import java.awt.Color;
+package org.protogcn.picture;
 
 /** Colours for fractions: none, few, half, all. Few stand out from none, so that rare mistakes can be seen. */
-final class ColourScale {
+public final class ColourScale {
+    /** White to dark blue. */
+    public static final ColourScale RIGHT = new ColourScale(0xffffff, 0xa6c8e4, 0x3f86c0, 0x0b2f5e);
+
+    /** White to dark orange. */
+    public static final ColourScale WRONG = new ColourScale(0xffffff, 0xfbc48a, 0xec7014, 0x7f2704);
+
     private static final double[] KNOTS = {0, 0.12, 0.5, 1};
 
     private final int[] colours;
 
     /** @param colours RGB at 0, 0.12, 0.5 and 1 */
-    ColourScale(int... colours) {
+    private ColourScale(int... colours) {
         this.colours = colours;
     }
 
-    Color at(double fraction) {
+    /** {@code 0xRRGGBB} for 0 to 1. */
+    public int at(double fraction) {
         int knot = 1;
         while (knot < KNOTS.length - 1 && fraction > KNOTS[knot]) {
             knot++;
@@ -25,6 +30,6 @@ final class ColourScale {
             int to = colours[knot] >> shift & 0xff;
             mixed |= (int) Math.round(from + weight * (to - from)) << shift;
         }
-        return new Color(mixed);
+        return mixed;
     }
 }
