@@ -28,6 +28,7 @@ final class HelpPages {
                             "data export",
                             "layout")),
             new Group("Training and evaluation", List.of("train", "evaluate", "ensemble")),
+            new Group("Understanding", List.of("explain")),
             new Group("Models", List.of("model import", "model export", "model info", "calibrate")),
             new Group("Use", List.of("predict", "live")),
             new Group("Checking", List.of("forward")));

@@ -11,7 +11,7 @@ package org.protogcn.training.explain;
  * @param ground of the mean pose, which hides everything
  * @param joints V of them
  * @param windows equal stretches of the frames
- * @param persons M of them; hidden by taking the person away
+ * @param persons M of them
  * @param map {@code [T][V]} integrated gradients, summed over persons and coordinates
  */
 public record Attribution(

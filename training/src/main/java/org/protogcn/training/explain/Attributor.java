@@ -12,7 +12,7 @@ import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.tensor.Tensors;
 
 /**
- * Finds what a decision rests on. A part is hidden by the mean pose of the clips that the network has learned from, which
+ * Finds what a decision rests on. A part is hidden behind the mean pose of the clips that the network has learned from, which
  * its batch norm at the door remembers: a joint where it usually is says nothing. Absent persons stay absent.
  */
 final class Attributor {
@@ -57,24 +57,26 @@ final class Attributor {
         try (PointerScope scope = new PointerScope()) {
             LogOdds decision = new LogOdds(logits, predicted(clip));
             Tensor ground = ground(clip);
-            Occlusion occlusion = new Occlusion(decision, atOnce, clip, ground);
-            NdArray gradients = new IntegratedGradients(decision, atOnce).of(clip, ground);
-            return attribution(id, label, occlusion, new Gradients(gradients), decision.label());
+            Occlusion hiding = new Occlusion(decision, atOnce, clip, ground);
+            Occlusion showing = new Occlusion(decision, atOnce, ground, clip);
+            Gradients gradients = new Gradients(new IntegratedGradients(decision, atOnce).of(clip, ground));
+            double[] windows = Windows.sums(gradients.frames());
+            return new Attribution(
+                    id,
+                    label,
+                    decision.label(),
+                    hiding.logOdds(),
+                    showing.logOdds(),
+                    evidence(gradients.joints(), hiding.joints(), showing.joints()),
+                    evidence(windows, hiding.windows(windows.length), showing.windows(windows.length)),
+                    evidence(gradients.persons(), hiding.persons(), showing.persons()),
+                    gradients.map());
         }
     }
 
-    private static Attribution attribution(String id, int label, Occlusion occlusion, Gradients gradients, int predicted) {
-        double[] windows = Windows.sums(gradients.frames());
-        return new Attribution(
-                id,
-                label,
-                predicted,
-                occlusion.logOdds(),
-                occlusion.groundLogOdds(),
-                new Evidence(gradients.joints(), occlusion.joints()),
-                new Evidence(windows, occlusion.windows(windows.length)),
-                new Evidence(gradients.persons(), occlusion.persons()),
-                gradients.map());
+    /** @param changes of the log-odds by hiding */
+    private static Evidence evidence(double[] gradient, double[] changes, double[] alone) {
+        return new Evidence(gradient, Topologies.times(-1, changes), alone);
     }
 
     private int predicted(Tensor clip) {

@@ -5,24 +5,24 @@ package org.protogcn.training.explain;
  * class, negative where it speaks against it, in units of log-odds.
  *
  * @param gradient by integrated gradients
- * @param occlusion by which the log-odds fall when the part is hidden
+ * @param hidden by how much the log-odds fall when only this part is hidden
+ * @param alone by how much they rise when only this part is shown
  */
-public record Evidence(double[] gradient, double[] occlusion) {
-    /** Spearman's rank correlation of the two. */
-    public double agreement() {
-        return RankCorrelation.of(gradient, occlusion);
-    }
-
-    /** Every number as its share of the sum of all, regardless of signs. */
-    Evidence shares() {
-        return new Evidence(shares(gradient), shares(occlusion));
-    }
-
-    private static double[] shares(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += Math.abs(value);
+public record Evidence(double[] gradient, double[] hidden, double[] alone) {
+    /**
+     * The mean of {@link #hidden} and {@link #alone}. Hiding says little of parts that others can stand in for, showing alone
+     * little of those that work together; gradients, which look all along the way between, see both.
+     */
+    public double[] occlusion() {
+        double[] mean = new double[hidden.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (hidden[i] + alone[i]) / 2;
         }
-        return Topologies.times(sum == 0 ? 0 : 1 / sum, values);
+        return mean;
+    }
+
+    /** Spearman's rank correlation of gradients and occlusion. */
+    public double agreement() {
+        return RankCorrelation.of(gradient, occlusion());
     }
 }

@@ -14,6 +14,7 @@ import org.protogcn.prepare.Preparation;
 import org.protogcn.prepare.Recipe;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.store.ClipStore;
+import org.protogcn.training.Dataset;
 import org.protogcn.training.Model;
 import org.protogcn.training.tensor.Tensors;
 
@@ -33,13 +34,13 @@ public final class Explainer {
      * @param layers the blocks whose topologies are wanted, from 1
      * @param attributed of how many clips of each subject to find out what the decision rests on, which takes as long as
      *     about a hundred to three hundred scores
-     * @throws org.protogcn.InvalidInputException if the model does not take clips of the store's layout
+     * @throws org.protogcn.InvalidInputException if the model does not take the store's layout, or has fewer classes
      */
     public Explainer(Model model, ClipStore store, Device device, Set<Integer> layers, int attributed) {
         this.model = model;
         this.store = store;
         this.device = device;
-        this.preparation = model.preparation(store.layout());
+        this.preparation = model.preparation(new Dataset(store, model.classNames().size()).store().layout());
         this.layers = layers;
         this.attributed = attributed;
     }
@@ -54,9 +55,10 @@ public final class Explainer {
     /**
      * Explains subjects.
      *
+     * @param name what to call the model
      * @param progress runs after every clip
      */
-    public Explanation explain(List<Subject> subjects, Runnable progress) {
+    public Explanation explain(String name, List<Subject> subjects, Runnable progress) {
         List<SubjectExplanation> explained = new ArrayList<>();
         Optional<PrototypeSurvey> survey = survey(subjects);
         ClipReader reader = new ClipReader(model, preparation, device, layers);
@@ -71,7 +73,7 @@ public final class Explainer {
             explained.add(explained(subjects.get(i), sums, progress));
         }
         return new Explanation(
-                model.configuration().name(),
+                name,
                 model.file().toString(),
                 model.classNames(),
                 preparation.layout(),

@@ -1,5 +1,7 @@
 package org.protogcn.training.explain;
 
+import java.util.Arrays;
+
 /** Arithmetic with topologies, {@code [V·V]} each. */
 final class Topologies {
     private Topologies() {}
@@ -12,6 +14,11 @@ final class Topologies {
             rows[i / joints][i % joints] = flat[i];
         }
         return rows;
+    }
+
+    /** {@code [V·V]}. */
+    static double[] flat(double[][] rows) {
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 
     static void add(double[] what, double[] to) {

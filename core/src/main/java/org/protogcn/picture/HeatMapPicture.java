@@ -1,0 +1,157 @@
+package org.protogcn.picture;
+
+import java.util.List;
+import java.util.Locale;
+import org.protogcn.picture.Canvas.Area;
+import org.protogcn.picture.Canvas.Point;
+import org.protogcn.picture.Lettering.Anchor;
+
+/**
+ * Draws heat maps side by side, in rows. Those of a row have one scale; differences have another. The names of rows stand
+ * at the left, those of columns below.
+ */
+public final class HeatMapPicture {
+    private static final int MARGIN = 22;
+    private static final int TITLE = 40;
+    private static final int PANEL_TITLE = 24;
+    private static final int LEGEND = 44;
+    private static final int GAP = 26;
+    private static final int LONGEST_NAME = 150;
+    private static final int BAR = 130;
+
+    private final String title;
+    private final List<List<HeatMap>> grid;
+    private final HeatMap first;
+    private final int cell;
+    private final float letters;
+    private final int names;
+    private final int columnNames;
+
+    private HeatMapPicture(String title, List<List<HeatMap>> grid) {
+        this.title = title;
+        this.grid = grid;
+        this.first = grid.get(0).get(0);
+        int longer = Math.max(first.rows().size(), first.columns().size());
+        this.cell = Math.max(3, Math.min(15, 460 / longer));
+        this.letters = Math.max(9, Math.min(11.5f, cell));
+        this.names = width(first.rows());
+        this.columnNames = width(first.columns());
+    }
+
+    /**
+     * A picture of maps that all have the same names.
+     *
+     * @param grid rows of maps, at least one
+     */
+    public static Picture of(String title, List<List<HeatMap>> grid) {
+        HeatMapPicture picture = new HeatMapPicture(title, grid);
+        return new Picture(picture.width(), picture.height(), picture::draw);
+    }
+
+    private int width(List<String> texts) {
+        Lettering ruler = Lettering.ruler();
+        double widest = texts.stream()
+                .mapToDouble(text -> ruler.width(text, Lettering.plain(letters)))
+                .max()
+                .orElse(0);
+        return 8 + (int) Math.ceil(Math.min(LONGEST_NAME, widest));
+    }
+
+    private int panelWidth() {
+        return cell * first.columns().size();
+    }
+
+    private int panelHeight() {
+        return cell * first.rows().size();
+    }
+
+    private int columnStep() {
+        return Math.max(panelWidth(), BAR + 90) + GAP;
+    }
+
+    private int rowStep() {
+        return PANEL_TITLE + panelHeight() + LEGEND;
+    }
+
+    private int width() {
+        int columns = grid.stream().mapToInt(List::size).max().orElse(1);
+        int titled = (int) Lettering.ruler().width(title, Lettering.bold(17)) + 2 * MARGIN;
+        return Math.max(titled, MARGIN + names + columns * columnStep());
+    }
+
+    private int height() {
+        return MARGIN + TITLE + grid.size() * (rowStep() + columnNames) + MARGIN / 2;
+    }
+
+    private void draw(Canvas canvas) {
+        canvas.text(title, new Point(MARGIN, MARGIN + 6), 17, true, Palette.INK, Anchor.START);
+        for (int row = 0; row < grid.size(); row++) {
+            List<HeatMap> maps = grid.get(row);
+            HeatScale plain = HeatScale.of(maps.stream().filter(map -> !map.difference()).toList());
+            HeatScale differences = HeatScale.of(maps.stream().filter(HeatMap::difference).toList());
+            for (int column = 0; column < maps.size(); column++) {
+                double x = MARGIN + names + (double) column * columnStep();
+                double y = MARGIN + TITLE + PANEL_TITLE + (double) row * (rowStep() + columnNames);
+                HeatMap map = maps.get(column);
+                panel(canvas, map, map.difference() ? differences : plain, new Point(x, y));
+                if (column == 0) {
+                    rowNames(canvas, map.rows(), new Point(x, y));
+                }
+            }
+        }
+    }
+
+    private void panel(Canvas canvas, HeatMap map, HeatScale scale, Point at) {
+        String name = Lettering.ruler().shortened(map.title(), Lettering.bold(12.5f), columnStep() - 8.0);
+        canvas.text(name, new Point(at.x(), at.y() - 12), 12.5, true, Palette.INK, Anchor.START);
+        for (int row = 0; row < map.rows().size(); row++) {
+            for (int column = 0; column < map.columns().size(); column++) {
+                Area square = new Area(at.x() + column * cell, at.y() + row * cell, cell, cell);
+                canvas.fill(square, scale.colour(map.values()[row][column]), 1);
+            }
+        }
+        canvas.frame(new Area(at.x() - 0.5, at.y() - 0.5, panelWidth() + 1, panelHeight() + 1), Palette.FAINT_INK);
+        columnNames(canvas, map.columns(), at);
+        legend(canvas, scale, new Point(at.x(), at.y() + panelHeight() + columnNames + 12));
+    }
+
+    private void rowNames(Canvas canvas, List<String> texts, Point at) {
+        for (int row = 0; row < texts.size(); row += every()) {
+            Point end = new Point(at.x() - 6, at.y() + (row + 0.5) * cell);
+            canvas.text(shortened(texts.get(row)), end, letters, false, Palette.INK, Anchor.END);
+        }
+    }
+
+    private void columnNames(Canvas canvas, List<String> texts, Point at) {
+        for (int column = 0; column < texts.size(); column += every()) {
+            Point end = new Point(at.x() + (column + 0.5) * cell, at.y() + panelHeight() + 6.0);
+            canvas.textUpwards(shortened(texts.get(column)), end, letters, false, Palette.INK, Anchor.END);
+        }
+    }
+
+    /** Names that would overlap are left out. */
+    private int every() {
+        return (int) Math.ceil((letters + 0.5) / (cell + 0.5));
+    }
+
+    private static String shortened(String name) {
+        return Lettering.ruler().shortened(name, Lettering.plain(11), LONGEST_NAME);
+    }
+
+    private static void legend(Canvas canvas, HeatScale scale, Point at) {
+        canvas.text(number(scale.low()), new Point(at.x(), at.y() + 5), 11, false, Palette.FAINT_INK, Anchor.START);
+        double left = at.x() + 44;
+        for (int i = 0; i < BAR; i++) {
+            double value = scale.low() + (scale.high() - scale.low()) * i / (BAR - 1);
+            canvas.fill(new Area(left + i, at.y(), 1.5, 10), scale.colour(value), 1);
+        }
+        canvas.frame(new Area(left - 0.5, at.y() - 0.5, BAR + 2, 11), Palette.FAINT_INK);
+        Point end = new Point(left + BAR + 8, at.y() + 5);
+        canvas.text(number(scale.high()), end, 11, false, Palette.FAINT_INK, Anchor.START);
+    }
+
+    private static String number(double value) {
+        double size = Math.abs(value);
+        return String.format(Locale.ROOT, size >= 10 ? "%.0f" : size >= 1 ? "%.2f" : size >= 0.01 ? "%.3f" : "%.1e", value);
+    }
+}
