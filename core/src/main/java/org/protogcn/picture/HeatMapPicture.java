@@ -7,8 +7,8 @@ import org.protogcn.picture.Canvas.Point;
 import org.protogcn.picture.Lettering.Anchor;
 
 /**
- * Draws heat maps side by side, in rows. Those of a row have one scale; differences have another. The names of rows stand
- * at the left, those of columns below.
+ * Draws heat maps side by side, in rows. Those of a row have one scale and its differences another, or each has its own.
+ * The names of rows stand at the left, those of columns below.
  */
 public final class HeatMapPicture {
     private static final int MARGIN = 22;
@@ -18,24 +18,32 @@ public final class HeatMapPicture {
     private static final int GAP = 26;
     private static final int LONGEST_NAME = 150;
     private static final int BAR = 130;
+    private static final int ROOM = 460;
+    private static final float LETTERS = 11;
 
     private final String title;
     private final List<List<HeatMap>> grid;
+    private final boolean shared;
     private final HeatMap first;
-    private final int cell;
-    private final float letters;
+    private final int cellWidth;
+    private final int cellHeight;
     private final int names;
     private final int columnNames;
 
-    private HeatMapPicture(String title, List<List<HeatMap>> grid) {
+    private HeatMapPicture(String title, List<List<HeatMap>> grid, boolean shared) {
         this.title = title;
         this.grid = grid;
+        this.shared = shared;
         this.first = grid.get(0).get(0);
-        int longer = Math.max(first.rows().size(), first.columns().size());
-        this.cell = Math.max(3, Math.min(15, 460 / longer));
-        this.letters = Math.max(9, Math.min(11.5f, cell));
+        boolean alone = grid.size() == 1 && grid.get(0).size() == 1;
+        this.cellWidth = cell(alone ? 2 * ROOM : ROOM, first.columns().size());
+        this.cellHeight = cell(ROOM, first.rows().size());
         this.names = width(first.rows());
         this.columnNames = width(first.columns());
+    }
+
+    private static int cell(int room, int count) {
+        return Math.max(3, Math.min(15, room / count));
     }
 
     /**
@@ -44,29 +52,37 @@ public final class HeatMapPicture {
      * @param grid rows of maps, at least one
      */
     public static Picture of(String title, List<List<HeatMap>> grid) {
-        HeatMapPicture picture = new HeatMapPicture(title, grid);
+        return picture(new HeatMapPicture(title, grid, true));
+    }
+
+    /** The same, where every map has a scale of its own. */
+    public static Picture eachByItself(String title, List<List<HeatMap>> grid) {
+        return picture(new HeatMapPicture(title, grid, false));
+    }
+
+    private static Picture picture(HeatMapPicture picture) {
         return new Picture(picture.width(), picture.height(), picture::draw);
     }
 
     private int width(List<String> texts) {
         Lettering ruler = Lettering.ruler();
         double widest = texts.stream()
-                .mapToDouble(text -> ruler.width(text, Lettering.plain(letters)))
+                .mapToDouble(text -> ruler.width(text, Lettering.plain(LETTERS)))
                 .max()
                 .orElse(0);
         return 8 + (int) Math.ceil(Math.min(LONGEST_NAME, widest));
     }
 
     private int panelWidth() {
-        return cell * first.columns().size();
+        return cellWidth * first.columns().size();
     }
 
     private int panelHeight() {
-        return cell * first.rows().size();
+        return cellHeight * first.rows().size();
     }
 
     private int columnStep() {
-        return Math.max(panelWidth(), BAR + 90) + GAP;
+        return Math.max(panelWidth(), BAR + 120) + GAP;
     }
 
     private int rowStep() {
@@ -93,7 +109,8 @@ public final class HeatMapPicture {
                 double x = MARGIN + names + (double) column * columnStep();
                 double y = MARGIN + TITLE + PANEL_TITLE + (double) row * (rowStep() + columnNames);
                 HeatMap map = maps.get(column);
-                panel(canvas, map, map.difference() ? differences : plain, new Point(x, y));
+                HeatScale scale = map.difference() ? differences : plain;
+                panel(canvas, map, shared ? scale : HeatScale.of(List.of(map)), new Point(x, y));
                 if (column == 0) {
                     rowNames(canvas, map.rows(), new Point(x, y));
                 }
@@ -106,7 +123,7 @@ public final class HeatMapPicture {
         canvas.text(name, new Point(at.x(), at.y() - 12), 12.5, true, Palette.INK, Anchor.START);
         for (int row = 0; row < map.rows().size(); row++) {
             for (int column = 0; column < map.columns().size(); column++) {
-                Area square = new Area(at.x() + column * cell, at.y() + row * cell, cell, cell);
+                Area square = new Area(at.x() + column * cellWidth, at.y() + row * cellHeight, cellWidth, cellHeight);
                 canvas.fill(square, scale.colour(map.values()[row][column]), 1);
             }
         }
@@ -116,31 +133,31 @@ public final class HeatMapPicture {
     }
 
     private void rowNames(Canvas canvas, List<String> texts, Point at) {
-        for (int row = 0; row < texts.size(); row += every()) {
-            Point end = new Point(at.x() - 6, at.y() + (row + 0.5) * cell);
-            canvas.text(shortened(texts.get(row)), end, letters, false, Palette.INK, Anchor.END);
+        for (int row = 0; row < texts.size(); row += every(cellHeight)) {
+            Point end = new Point(at.x() - 6, at.y() + (row + 0.5) * cellHeight);
+            canvas.text(shortened(texts.get(row)), end, LETTERS, false, Palette.INK, Anchor.END);
         }
     }
 
     private void columnNames(Canvas canvas, List<String> texts, Point at) {
-        for (int column = 0; column < texts.size(); column += every()) {
-            Point end = new Point(at.x() + (column + 0.5) * cell, at.y() + panelHeight() + 6.0);
-            canvas.textUpwards(shortened(texts.get(column)), end, letters, false, Palette.INK, Anchor.END);
+        for (int column = 0; column < texts.size(); column += every(cellWidth)) {
+            Point end = new Point(at.x() + (column + 0.5) * cellWidth, at.y() + panelHeight() + 6.0);
+            canvas.textUpwards(shortened(texts.get(column)), end, LETTERS, false, Palette.INK, Anchor.END);
         }
     }
 
     /** Names that would overlap are left out. */
-    private int every() {
-        return (int) Math.ceil((letters + 0.5) / (cell + 0.5));
+    private static int every(int cell) {
+        return (int) Math.ceil((LETTERS + 0.5) / (cell + 0.5));
     }
 
     private static String shortened(String name) {
-        return Lettering.ruler().shortened(name, Lettering.plain(11), LONGEST_NAME);
+        return Lettering.ruler().shortened(name, Lettering.plain(LETTERS), LONGEST_NAME);
     }
 
     private static void legend(Canvas canvas, HeatScale scale, Point at) {
         canvas.text(number(scale.low()), new Point(at.x(), at.y() + 5), 11, false, Palette.FAINT_INK, Anchor.START);
-        double left = at.x() + 44;
+        double left = at.x() + 60;
         for (int i = 0; i < BAR; i++) {
             double value = scale.low() + (scale.high() - scale.low()) * i / (BAR - 1);
             canvas.fill(new Area(left + i, at.y(), 1.5, 10), scale.colour(value), 1);

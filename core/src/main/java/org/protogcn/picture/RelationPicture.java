@@ -1,6 +1,7 @@
 package org.protogcn.picture;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.protogcn.picture.Canvas.Area;
 import org.protogcn.picture.Canvas.Point;
@@ -8,17 +9,21 @@ import org.protogcn.picture.Lettering.Anchor;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.skeleton.SkeletonLayout;
 
-/** Draws the strongest relations between joints on moments of clips; a joint's relation to itself is left out. */
+/**
+ * Draws the strongest relations between joints on moments of clips, the strongest of these deepest; a joint's relation to
+ * itself is left out.
+ */
 public final class RelationPicture {
     private static final int MOMENTS = 5;
-    private static final int RELATIONS = 20;
+    private static final int RELATIONS = 16;
     private static final int CELL_WIDTH = 190;
     private static final int CELL_HEIGHT = 230;
     private static final int MARGIN = 22;
     private static final int TITLE = 40;
     private static final int SCENE_TITLE = 24;
-    private static final double BOW = 0.12;
+    private static final double BOW = 0.09;
     private static final int ARC = 10;
+    private static final double FAINTEST = 0.3;
 
     /**
      * A clip and the relations to draw on it.
@@ -34,9 +39,13 @@ public final class RelationPicture {
     private RelationPicture(String title, List<Scene> scenes) {
         this.title = title;
         this.scenes = scenes;
-        this.scale = HeatScale.of(scenes.stream()
-                .map(scene -> HeatMap.ofJoints(scene.title(), scene.layout(), scene.values()))
-                .toList());
+        this.scale = HeatScale.of(
+                scenes.stream()
+                        .flatMap(scene -> strongest(scene.values()).stream()
+                                .map(pair -> scene.values()[pair[0]][pair[1]]))
+                        .mapToDouble(Double::doubleValue)
+                        .toArray(),
+                false);
     }
 
     /** A picture of scenes one below the other, with one scale. */
@@ -82,14 +91,22 @@ public final class RelationPicture {
                 double value = scene.values()[pair[0]][pair[1]];
                 canvas.curve(
                         arc(body.at(pair[0]), body.at(pair[1])),
-                        1 + 2.5 * scale.strength(value),
-                        scale.colour(value));
+                        1.2 + 2 * scale.strength(value),
+                        colour(value));
             }
         }
     }
 
+    /** Even the weakest that is drawn can be seen. */
+    private int colour(double value) {
+        double size = Math.max(Math.abs(scale.low()), Math.abs(scale.high()));
+        double visible = FAINTEST + (1 - FAINTEST) * scale.strength(value);
+        double weight = scale.weakest() + visible * (size - scale.weakest());
+        return scale.colour(Math.copySign(weight, value));
+    }
+
     /** Pairs of different joints, the strongest first. */
-    private List<int[]> strongest(double[][] values) {
+    private static List<int[]> strongest(double[][] values) {
         List<int[]> pairs = new ArrayList<>();
         for (int from = 0; from < values.length; from++) {
             for (int to = 0; to < values.length; to++) {
@@ -98,8 +115,7 @@ public final class RelationPicture {
                 }
             }
         }
-        pairs.sort((a, b) -> Double.compare(
-                scale.strength(values[b[0]][b[1]]), scale.strength(values[a[0]][a[1]])));
+        pairs.sort(Comparator.comparingDouble(pair -> -Math.abs(values[pair[0]][pair[1]])));
         return pairs.subList(0, Math.min(RELATIONS, pairs.size()));
     }
 

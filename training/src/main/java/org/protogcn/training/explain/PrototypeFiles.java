@@ -107,8 +107,8 @@ final class PrototypeFiles {
         MatrixFiles.draw(
                 folder,
                 "decoded",
-                HeatMapPicture.of(
-                        "What the most used prototypes decode to",
+                HeatMapPicture.eachByItself(
+                        "What the most used prototypes decode to: blue strengthens a relation, orange weakens it",
                         grid.stream().filter(row -> !row.isEmpty()).toList()));
     }
 }
