@@ -1,5 +1,6 @@
 package org.protogcn.picture;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.protogcn.picture.Canvas.Area;
@@ -7,7 +8,7 @@ import org.protogcn.picture.Canvas.Point;
 import org.protogcn.picture.Lettering.Anchor;
 
 /**
- * Draws heat maps side by side, in rows. Those of a row have one scale and its differences another, or each has its own.
+ * Draws heat maps side by side, in rows, which are wrapped where they are long. Those of a row have one scale and its differences another, or each has its own.
  * The names of rows stand at the left, those of columns below.
  */
 public final class HeatMapPicture {
@@ -18,12 +19,14 @@ public final class HeatMapPicture {
     private static final int GAP = 26;
     private static final int LONGEST_NAME = 150;
     private static final int BAR = 130;
+    /** More do not fit side by side. */
+    private static final int ABREAST = 6;
+
     private static final int ROOM = 460;
     private static final float LETTERS = 11;
 
     private final String title;
-    private final List<List<HeatMap>> grid;
-    private final boolean shared;
+    private final List<List<Panel>> lines;
     private final HeatMap first;
     private final int cellWidth;
     private final int cellHeight;
@@ -32,14 +35,34 @@ public final class HeatMapPicture {
 
     private HeatMapPicture(String title, List<List<HeatMap>> grid, boolean shared) {
         this.title = title;
-        this.grid = grid;
-        this.shared = shared;
+        this.lines =
+                grid.stream().flatMap(row -> lines(row, shared).stream()).toList();
         this.first = grid.get(0).get(0);
         boolean alone = grid.size() == 1 && grid.get(0).size() == 1;
         this.cellWidth = cell(alone ? 2 * ROOM : ROOM, first.columns().size());
         this.cellHeight = cell(ROOM, first.rows().size());
         this.names = width(first.rows());
         this.columnNames = width(first.columns());
+    }
+
+    /** A map with its colours. */
+    private record Panel(HeatMap map, HeatScale scale) {}
+
+    /** A row, wrapped where it is too long. */
+    private static List<List<Panel>> lines(List<HeatMap> row, boolean shared) {
+        HeatScale plain =
+                HeatScale.of(row.stream().filter(map -> !map.difference()).toList());
+        HeatScale differences =
+                HeatScale.of(row.stream().filter(HeatMap::difference).toList());
+        List<Panel> panels = row.stream()
+                .map(map -> new Panel(
+                        map, !shared ? HeatScale.of(List.of(map)) : map.difference() ? differences : plain))
+                .toList();
+        List<List<Panel>> lines = new ArrayList<>();
+        for (int first = 0; first < panels.size(); first += ABREAST) {
+            lines.add(panels.subList(first, Math.min(panels.size(), first + ABREAST)));
+        }
+        return lines;
     }
 
     private static int cell(int room, int count) {
@@ -90,46 +113,39 @@ public final class HeatMapPicture {
     }
 
     private int width() {
-        int columns = grid.stream().mapToInt(List::size).max().orElse(1);
+        int columns = lines.stream().mapToInt(List::size).max().orElse(1);
         int titled = (int) Lettering.ruler().width(title, Lettering.bold(17)) + 2 * MARGIN;
         return Math.max(titled, MARGIN + names + columns * columnStep());
     }
 
     private int height() {
-        return MARGIN + TITLE + grid.size() * (rowStep() + columnNames) + MARGIN / 2;
+        return MARGIN + TITLE + lines.size() * (rowStep() + columnNames) + MARGIN / 2;
     }
 
     private void draw(Canvas canvas) {
         canvas.text(title, new Point(MARGIN, MARGIN + 6), 17, true, Palette.INK, Anchor.START);
-        for (int row = 0; row < grid.size(); row++) {
-            List<HeatMap> maps = grid.get(row);
-            HeatScale plain = HeatScale.of(maps.stream().filter(map -> !map.difference()).toList());
-            HeatScale differences = HeatScale.of(maps.stream().filter(HeatMap::difference).toList());
-            for (int column = 0; column < maps.size(); column++) {
-                double x = MARGIN + names + (double) column * columnStep();
-                double y = MARGIN + TITLE + PANEL_TITLE + (double) row * (rowStep() + columnNames);
-                HeatMap map = maps.get(column);
-                HeatScale scale = map.difference() ? differences : plain;
-                panel(canvas, map, shared ? scale : HeatScale.of(List.of(map)), new Point(x, y));
-                if (column == 0) {
-                    rowNames(canvas, map.rows(), new Point(x, y));
-                }
+        for (int line = 0; line < lines.size(); line++) {
+            double y = MARGIN + TITLE + PANEL_TITLE + (double) line * (rowStep() + columnNames);
+            rowNames(canvas, first.rows(), new Point(MARGIN + (double) names, y));
+            for (int place = 0; place < lines.get(line).size(); place++) {
+                panel(canvas, lines.get(line).get(place), new Point(MARGIN + names + (double) place * columnStep(), y));
             }
         }
     }
 
-    private void panel(Canvas canvas, HeatMap map, HeatScale scale, Point at) {
+    private void panel(Canvas canvas, Panel panel, Point at) {
+        HeatMap map = panel.map();
         String name = Lettering.ruler().shortened(map.title(), Lettering.bold(12.5f), columnStep() - 8.0);
         canvas.text(name, new Point(at.x(), at.y() - 12), 12.5, true, Palette.INK, Anchor.START);
         for (int row = 0; row < map.rows().size(); row++) {
             for (int column = 0; column < map.columns().size(); column++) {
                 Area square = new Area(at.x() + column * cellWidth, at.y() + row * cellHeight, cellWidth, cellHeight);
-                canvas.fill(square, scale.colour(map.values()[row][column]), 1);
+                canvas.fill(square, panel.scale().colour(map.values()[row][column]), 1);
             }
         }
         canvas.frame(new Area(at.x() - 0.5, at.y() - 0.5, panelWidth() + 1, panelHeight() + 1), Palette.FAINT_INK);
         columnNames(canvas, map.columns(), at);
-        legend(canvas, scale, new Point(at.x(), at.y() + panelHeight() + columnNames + 12));
+        legend(canvas, panel.scale(), new Point(at.x(), at.y() + panelHeight() + columnNames + 12));
     }
 
     private void rowNames(Canvas canvas, List<String> texts, Point at) {
@@ -169,6 +185,7 @@ public final class HeatMapPicture {
 
     private static String number(double value) {
         double size = Math.abs(value);
-        return String.format(Locale.ROOT, size >= 10 ? "%.0f" : size >= 1 ? "%.2f" : size >= 0.01 ? "%.3f" : "%.1e", value);
+        String form = size >= 10 || size == 0 ? "%.0f" : size >= 1 ? "%.2f" : size >= 0.01 ? "%.3f" : "%.1e";
+        return String.format(Locale.ROOT, form, value);
     }
 }

@@ -16,9 +16,6 @@ import org.protogcn.picture.RelationPicture.Scene;
  * of them are compared.
  */
 final class TopologyFiles {
-    /** More do not fit side by side. */
-    private static final int ABREAST = 6;
-
     private final List<Explanation> explanations;
     private final TopologyKey instead;
 
@@ -30,7 +27,7 @@ final class TopologyFiles {
     void write(Path folder) throws IOException {
         for (TopologyKey key : ExplanationJson.keys(explanations)) {
             List<List<HeatMap>> grid = grid(key);
-            MatrixFiles.draw(folder, key.file(), HeatMapPicture.of(title(key), wrapped(grid)));
+            MatrixFiles.draw(folder, key.file(), HeatMapPicture.of(title(key), grid));
             Set<String> names = new TreeSet<>();
             for (HeatMap map : grid.stream().flatMap(List::stream).toList()) {
                 String name = key.file() + "-" + FileName.of(map.title());
@@ -108,16 +105,6 @@ final class TopologyFiles {
     private double[][] values(SubjectExplanation explained, TopologyKey key) {
         return Topologies.square(
                 explained.topologies().getOrDefault(key, explained.topologies().get(instead)));
-    }
-
-    private static List<List<HeatMap>> wrapped(List<List<HeatMap>> grid) {
-        List<List<HeatMap>> wrapped = new ArrayList<>();
-        for (List<HeatMap> row : grid) {
-            for (int first = 0; first < row.size(); first += ABREAST) {
-                wrapped.add(row.subList(first, Math.min(row.size(), first + ABREAST)));
-            }
-        }
-        return wrapped;
     }
 
     private List<Scene> scenes(Explanation explanation, TopologyKey key) {
