@@ -82,8 +82,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--attribute",
             paramLabel = "N",
-            description = "Of how many clips of each class to find what the decision rests on (default: "
-                    + ATTRIBUTED + "; 0 where a whole split is explained).")
+            description = "Of how many clips of each class to find what the decision rests on (default: " + ATTRIBUTED
+                    + "; 0 where a whole split is explained).")
     private Optional<Integer> attributed = Optional.empty();
 
     @Option(
@@ -121,13 +121,20 @@ final class ExplainCommand implements Callable<Integer> {
     private List<Explanation> explain(ClipStore opened, Set<Integer> blocks, Interruption interruption) {
         Device device = compute.prepare();
         try (Model model = Model.open(source, checkpoint, device)) {
-            List<Subject> chosen = subjects.choose(opened, model.configuration().data().test());
+            List<Subject> chosen =
+                    subjects.choose(opened, model.configuration().data().test());
             List<Explanation> explanations = new ArrayList<>();
-            explanations.add(explain(source, model, new Explainer(model, opened, device, blocks, attributed()), chosen, interruption));
+            explanations.add(explain(
+                    source, model, new Explainer(model, opened, device, blocks, attributed()), chosen, interruption));
             if (against.isPresent()) {
                 try (Model other = Model.open(against.get(), checkpoint, device)) {
                     requireComparable(model, other);
-                    explanations.add(explain(against.get(), other, new Explainer(other, opened, device, blocks, attributed()), chosen, interruption));
+                    explanations.add(explain(
+                            against.get(),
+                            other,
+                            new Explainer(other, opened, device, blocks, attributed()),
+                            chosen,
+                            interruption));
                 }
             }
             return explanations;
@@ -152,7 +159,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     /** The name of its run, unless both have the same. */
     private String name(Path path, Model model) {
-        return against.isPresent() ? path.normalize().toString() : model.configuration().name();
+        return against.isPresent()
+                ? path.normalize().toString()
+                : model.configuration().name();
     }
 
     private void requireComparable(Model model, Model other) {
@@ -193,9 +202,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private String title(Explanation explanation) {
-        List<String> titles = explanation.subjects().stream()
-                .map(SubjectExplanation::title)
-                .toList();
+        List<String> titles =
+                explanation.subjects().stream().map(SubjectExplanation::title).toList();
         return titles.size() > MOST_NAMED ? titles.size() + " classes" : String.join(" · ", titles);
     }
 

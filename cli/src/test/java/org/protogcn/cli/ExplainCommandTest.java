@@ -46,21 +46,34 @@ class ExplainCommandTest {
         Object[] usual = {
             "train", configuration, "--stream", "j", "--set", "data.store=" + store, "--run", into, "--threads", 1
         };
-        Typed.command(Stream.concat(Arrays.stream(usual), Arrays.stream(more))
-                        .toArray())
+        Typed.command(Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray())
                 .expectSuccess();
     }
 
     private static JsonNode json(Path explanation) throws IOException {
-        return new ObjectMapper().readTree(explanation.resolve("explanation.json").toFile());
+        return new ObjectMapper()
+                .readTree(explanation.resolve("explanation.json").toFile());
     }
 
     @Test
     void twoClasses_areSetSideBySide_withTheirDifference() throws IOException {
         Path out = folder.resolve("two");
         String said = Typed.command(
-                        "explain", run, store, "--class", "class 0", "--versus", "class 1", "--split", "train",
-                        "--attribute", 1, "--threads", 1, "-o", out)
+                        "explain",
+                        run,
+                        store,
+                        "--class",
+                        "class 0",
+                        "--versus",
+                        "class 1",
+                        "--split",
+                        "train",
+                        "--attribute",
+                        1,
+                        "--threads",
+                        1,
+                        "-o",
+                        out)
                 .expectSuccess()
                 .out();
         assertTrue(said.contains("class 1: 3 clips"), said);
@@ -81,8 +94,21 @@ class ExplainCommandTest {
     void aBaseline_showsItsLastTopology_besideTheReconstruction() throws IOException {
         Path out = folder.resolve("against");
         Typed.command(
-                        "explain", run, store, "--clip", "clip-3", "--against", baseline, "--layer", "1,10",
-                        "--attribute", 0, "--threads", 1, "-o", out)
+                        "explain",
+                        run,
+                        store,
+                        "--clip",
+                        "clip-3",
+                        "--against",
+                        baseline,
+                        "--layer",
+                        "1,10",
+                        "--attribute",
+                        0,
+                        "--threads",
+                        1,
+                        "-o",
+                        out)
                 .expectSuccess();
         JsonNode models = json(out).path("models");
         assertEquals(2, models.size());
@@ -99,7 +125,8 @@ class ExplainCommandTest {
             Typed.command("explain", run, store, "--split", "val", "--threads", 1, "-o", out)
                     .expectSuccess();
         }
-        assertEquals(4, Files.readAllLines(out.resolve("prototypes/responses.csv")).size());
+        assertEquals(
+                4, Files.readAllLines(out.resolve("prototypes/responses.csv")).size());
         assertEquals(0, json(out).at("/models/0/subjects/0/attributions").size());
     }
 

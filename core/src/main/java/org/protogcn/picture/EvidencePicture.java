@@ -42,7 +42,8 @@ public final class EvidencePicture {
      * @param ways names of the two
      */
     public static Picture of(String title, List<String> ways, List<Panel> panels) {
-        int parts = panels.stream().mapToInt(panel -> panel.names().size()).max().orElse(1);
+        int parts =
+                panels.stream().mapToInt(panel -> panel.names().size()).max().orElse(1);
         int width = 2 * MARGIN + panels.size() * (NAMES + BARS + GAP) - GAP;
         int height = TITLE + PANEL_TITLE + parts * LINE + MARGIN;
         return new Picture(width, height, new EvidencePicture(title, ways, panels)::draw);

@@ -24,7 +24,8 @@ public final class ExplanationPage {
     public static String html(String title, String about, String json) {
         String[] parts = template().split("@DATA@", 2);
         return parts[0].replace("@TITLE@", Markup.escaped(title)).replace("@ABOUT@", Markup.escaped(about))
-                + Markup.insideScript(json) + parts[1];
+                + Markup.insideScript(json)
+                + parts[1];
     }
 
     private static String template() {

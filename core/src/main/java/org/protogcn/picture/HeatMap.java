@@ -10,8 +10,7 @@ import org.protogcn.skeleton.SkeletonLayout;
  * @param values {@code [rows][columns]}, finite
  * @param difference whether it shows how two others differ, and so is not to be measured by their scale
  */
-public record HeatMap(
-        String title, List<String> rows, List<String> columns, double[][] values, boolean difference) {
+public record HeatMap(String title, List<String> rows, List<String> columns, double[][] values, boolean difference) {
     /** @throws IllegalArgumentException if there is not a name for every row and column */
     public HeatMap {
         int width = columns.size();

@@ -35,8 +35,7 @@ public final class HeatMapPicture {
 
     private HeatMapPicture(String title, List<List<HeatMap>> grid, boolean shared) {
         this.title = title;
-        this.lines =
-                grid.stream().flatMap(row -> lines(row, shared).stream()).toList();
+        this.lines = grid.stream().flatMap(row -> lines(row, shared).stream()).toList();
         this.first = grid.get(0).get(0);
         boolean alone = grid.size() == 1 && grid.get(0).size() == 1;
         this.cellWidth = cell(alone ? 2 * ROOM : ROOM, first.columns().size());
@@ -55,8 +54,8 @@ public final class HeatMapPicture {
         HeatScale differences =
                 HeatScale.of(row.stream().filter(HeatMap::difference).toList());
         List<Panel> panels = row.stream()
-                .map(map -> new Panel(
-                        map, !shared ? HeatScale.of(List.of(map)) : map.difference() ? differences : plain))
+                .map(map ->
+                        new Panel(map, !shared ? HeatScale.of(List.of(map)) : map.difference() ? differences : plain))
                 .toList();
         List<List<Panel>> lines = new ArrayList<>();
         for (int first = 0; first < panels.size(); first += ABREAST) {

@@ -41,8 +41,8 @@ public final class RelationPicture {
         this.scenes = scenes;
         this.scale = HeatScale.of(
                 scenes.stream()
-                        .flatMap(scene -> strongest(scene.values()).stream()
-                                .map(pair -> scene.values()[pair[0]][pair[1]]))
+                        .flatMap(scene ->
+                                strongest(scene.values()).stream().map(pair -> scene.values()[pair[0]][pair[1]]))
                         .mapToDouble(Double::doubleValue)
                         .toArray(),
                 false);
@@ -66,7 +66,8 @@ public final class RelationPicture {
     }
 
     private void scene(Canvas canvas, Scene scene, double y) {
-        Film film = Film.of(scene.clip(), scene.layout(), "", scene.clip().keypoints().frames());
+        Film film = Film.of(
+                scene.clip(), scene.layout(), "", scene.clip().keypoints().frames());
         Projection projection = new Projection(film);
         for (int moment = 0; moment < MOMENTS; moment++) {
             int frame = (int) Math.round((moment + 0.5) * (film.frames() - 1) / MOMENTS);
@@ -89,10 +90,7 @@ public final class RelationPicture {
             int[] pair = strongest.get(i);
             if (body.isSeen(pair[0]) && body.isSeen(pair[1])) {
                 double value = scene.values()[pair[0]][pair[1]];
-                canvas.curve(
-                        arc(body.at(pair[0]), body.at(pair[1])),
-                        1.2 + 2 * scale.strength(value),
-                        colour(value));
+                canvas.curve(arc(body.at(pair[0]), body.at(pair[1])), 1.2 + 2 * scale.strength(value), colour(value));
             }
         }
     }

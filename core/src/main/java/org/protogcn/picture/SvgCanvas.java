@@ -83,8 +83,8 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void textUpwards(String text, Point at, double size, boolean bold, int colour, Anchor anchor) {
-        String place =
-                String.format(Locale.ROOT, "transform=\"translate(%.1f %.1f) rotate(-90)\"", at.x() + 0.36 * size, at.y());
+        String place = String.format(
+                Locale.ROOT, "transform=\"translate(%.1f %.1f) rotate(-90)\"", at.x() + 0.36 * size, at.y());
         text(text, place, size, bold, colour, anchor);
     }
 

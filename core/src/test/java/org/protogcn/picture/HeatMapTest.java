@@ -14,7 +14,12 @@ class HeatMapTest {
     private static final int DEEPEST_ORANGE = 0x7f2704;
 
     private static HeatMap map(double... values) {
-        return new HeatMap("map", List.of("row"), List.of("a", "b", "c").subList(0, values.length), new double[][] {values}, false);
+        return new HeatMap(
+                "map",
+                List.of("row"),
+                List.of("a", "b", "c").subList(0, values.length),
+                new double[][] {values},
+                false);
     }
 
     @Test
@@ -64,9 +69,14 @@ class HeatMapTest {
 
     @Test
     void picture_paintsEveryCell_andNamesRowsColumnsAndTitle() {
-        String svg = HeatMapPicture.of("A <title>", List.of(List.of(map(0, 1, 2), map(0, 1, 5)))).svg();
+        String svg = HeatMapPicture.of("A <title>", List.of(List.of(map(0, 1, 2), map(0, 1, 5))))
+                .svg();
         assertTrue(svg.contains("A &lt;title&gt;"), svg);
         assertTrue(svg.contains(">row<") && svg.contains(">c<"), svg);
-        assertEquals(1, svg.lines().filter(line -> line.contains("height=\"15.0\"") && line.contains("#0b2f5e")).count());
+        assertEquals(
+                1,
+                svg.lines()
+                        .filter(line -> line.contains("height=\"15.0\"") && line.contains("#0b2f5e"))
+                        .count());
     }
 }

@@ -9,7 +9,6 @@ import org.bytedeco.pytorch.global.torch;
 import org.protogcn.array.NdArray;
 import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.ProtoGcn;
-import org.protogcn.training.tensor.Tensors;
 
 /**
  * Finds what a decision rests on. A part is hidden behind the mean pose of the clips that the network has learned from, which
@@ -89,7 +88,9 @@ final class Attributor {
     /** The mean pose where there is a person, {@code [M,T,V,3]}. */
     private Tensor ground(Tensor clip) {
         Tensor present = clip.abs().amax(new long[] {1, 2, 3}, true).gt(new Scalar(0.0));
-        return torch.zeros_like(clip).add(meanPose.to(clip.device(), clip.scalar_type())).mul(present);
+        return torch.zeros_like(clip)
+                .add(meanPose.to(clip.device(), clip.scalar_type()))
+                .mul(present);
     }
 
     /**

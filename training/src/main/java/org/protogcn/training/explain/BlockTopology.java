@@ -46,7 +46,8 @@ final class BlockTopology {
     /** {@code [N,K*C',V]}. */
     private Tensor projected(Tensor mean, String convolution) {
         Tensor weight = weights.get(prefix + convolution + ".weight").flatten(1, 3); // [K*C',C]
-        return weight.matmul(mean).add(weights.get(prefix + convolution + ".bias").unsqueeze(1));
+        return weight.matmul(mean)
+                .add(weights.get(prefix + convolution + ".bias").unsqueeze(1));
     }
 
     private Tensor intra(Tensor q, Tensor k) {

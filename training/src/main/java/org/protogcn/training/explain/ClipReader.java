@@ -40,8 +40,8 @@ final class ClipReader {
     void read(ClipSource clips, int[] indices, Consumer<ClipReading> consumer) {
         int batch = model.configuration().evaluation().batch();
         int workers = model.configuration().schedule().workers();
-        try (BatchLoader loader = new BatchLoader(
-                clips, preparation.forTest(1), buffers, Visit.once(indices), batch, workers)) {
+        try (BatchLoader loader =
+                new BatchLoader(clips, preparation.forTest(1), buffers, Visit.once(indices), batch, workers)) {
             while (loader.hasNext()) {
                 try (Batch next = loader.next()) {
                     read(next).forEach(consumer);

@@ -74,9 +74,8 @@ final class EvidenceFiles {
     /** Parts of one kind. */
     private record Part(String kind, List<String> names, Evidence evidence) {
         Panel panel() {
-            String agreement = names.size() < 3
-                    ? ""
-                    : String.format(Locale.ROOT, ", rank correlation %.2f", evidence.agreement());
+            String agreement =
+                    names.size() < 3 ? "" : String.format(Locale.ROOT, ", rank correlation %.2f", evidence.agreement());
             return new Panel(kind + agreement, names, new double[][] {evidence.gradient(), evidence.occlusion()});
         }
 

@@ -40,7 +40,8 @@ public final class Explainer {
         this.model = model;
         this.store = store;
         this.device = device;
-        this.preparation = model.preparation(new Dataset(store, model.classNames().size()).store().layout());
+        this.preparation = model.preparation(
+                new Dataset(store, model.classNames().size()).store().layout());
         this.layers = layers;
         this.attributed = attributed;
     }
@@ -107,7 +108,12 @@ public final class Explainer {
         }
         Clip shown = example.orElseGet(() -> store.clip(subject.clips()[0]));
         return new SubjectExplanation(
-                subject.title(), sums.clips(), sums.right(), sums.means(), attributions, SeenClip.of(shown, preparation));
+                subject.title(),
+                sums.clips(),
+                sums.right(),
+                sums.means(),
+                attributions,
+                SeenClip.of(shown, preparation));
     }
 
     /** Clips spread evenly over the subject's. */
@@ -124,8 +130,7 @@ public final class Explainer {
         int joints = preparation.layout().size();
         int atOnce = model.configuration().evaluation().batch();
         try (PointerScope scope = new PointerScope()) {
-            NdArray input =
-                    NdArray.ofFloats(preparation.test(clip, 1), recipe.persons(), recipe.frames(), joints, 3);
+            NdArray input = NdArray.ofFloats(preparation.test(clip, 1), recipe.persons(), recipe.frames(), joints, 3);
             Tensor prepared = Tensors.of(input).to(device, ScalarType.Float);
             return Attributor.of(model.network(), recipe.persons(), joints, atOnce)
                     .attribute(clip.id(), clip.label(), prepared);

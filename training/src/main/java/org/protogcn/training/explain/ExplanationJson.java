@@ -54,12 +54,14 @@ final class ExplanationJson {
 
     static SortedSet<TopologyKey> keys(List<Explanation> explanations) {
         SortedSet<TopologyKey> keys = new TreeSet<>();
-        explanations.forEach(e -> e.subjects().forEach(s -> keys.addAll(s.topologies().keySet())));
+        explanations.forEach(
+                e -> e.subjects().forEach(s -> keys.addAll(s.topologies().keySet())));
         return keys;
     }
 
     private static void keys(List<Explanation> explanations, ArrayNode target) {
-        keys(explanations).forEach(key -> target.addObject().put("id", key.file()).put("title", key.title()));
+        keys(explanations)
+                .forEach(key -> target.addObject().put("id", key.file()).put("title", key.title()));
     }
 
     private static ObjectNode model(Explanation explanation) {
@@ -104,7 +106,10 @@ final class ExplanationJson {
         ObjectNode node = MAPPER.valueToTree(report);
         for (int p = 0; p < report.prototypes().size(); p++) {
             ObjectNode prototype = (ObjectNode) node.path("prototypes").path(p);
-            prototype.set("decoded", MAPPER.valueToTree(Topologies.flat(report.prototypes().get(p).decoded())));
+            prototype.set(
+                    "decoded",
+                    MAPPER.valueToTree(
+                            Topologies.flat(report.prototypes().get(p).decoded())));
         }
         return node;
     }

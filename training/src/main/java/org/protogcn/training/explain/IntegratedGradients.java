@@ -45,8 +45,7 @@ final class IntegratedGradients {
             }
             Tensor clips = torch.stack(places).detach();
             clips.requires_grad_(true);
-            TensorVector found = torch.grad(
-                    new TensorVector(decision.of(clips).sum()), new TensorVector(clips));
+            TensorVector found = torch.grad(new TensorVector(decision.of(clips).sum()), new TensorVector(clips));
             sum.add_(found.get(0).sum(0));
         }
     }

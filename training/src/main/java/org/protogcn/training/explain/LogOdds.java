@@ -20,8 +20,8 @@ record LogOdds(UnaryOperator<Tensor> logits, int label) {
         if (classes == 1) {
             return own;
         }
-        Tensor others = torch.cat(
-                new TensorVector(all.narrow(1, 0, label), all.narrow(1, label + 1, classes - label - 1)), 1);
+        Tensor others =
+                torch.cat(new TensorVector(all.narrow(1, 0, label), all.narrow(1, label + 1, classes - label - 1)), 1);
         return own.sub(torch.logsumexp(others, 1));
     }
 }

@@ -63,8 +63,7 @@ final class NetworkReader {
             boolean[][] present,
             List<String> ids,
             long[] labels) {
-        double[] probabilities =
-                Tensors.toArray(output.logits().softmax(1)).toDoubles();
+        double[] probabilities = Tensors.toArray(output.logits().softmax(1)).toDoubles();
         Output.Prototypes prototypes = output.prototypes().orElseThrow();
         double[] reconstructions = Tensors.toArray(prototypes.reconstruction()).toDoubles();
         double[] responses = memory.map(m -> m.responses(prototypes.topology(), present[0].length))
@@ -112,7 +111,8 @@ final class NetworkReader {
     /** Whether a person of a clip has any joint anywhere. */
     private static boolean[][] present(Tensor clips) {
         try (PointerScope scope = new PointerScope()) {
-            double[] largest = Tensors.toArray(clips.abs().amax(new long[] {2, 3, 4}, false)).toDoubles();
+            double[] largest = Tensors.toArray(clips.abs().amax(new long[] {2, 3, 4}, false))
+                    .toDoubles();
             boolean[][] present = new boolean[(int) clips.size(0)][(int) clips.size(1)];
             for (int i = 0; i < largest.length; i++) {
                 present[i / present[0].length][i % present[0].length] = largest[i] > 0;

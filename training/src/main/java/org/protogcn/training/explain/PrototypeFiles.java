@@ -54,7 +54,8 @@ final class PrototypeFiles {
             }
         }
         String title = "mean response to that of all clips, less 1";
-        return new HeatMap(alone ? "mean response to the even share, less 1" : title, report.groups(), numbers, values, true);
+        return new HeatMap(
+                alone ? "mean response to the even share, less 1" : title, report.groups(), numbers, values, true);
     }
 
     private String table() {

@@ -36,9 +36,7 @@ final class PrototypeMemory {
      */
     double[] responses(Tensor topology, int persons) {
         return compute(() -> {
-            long[] clips = {
-                topology.size(0) / persons, persons, topology.size(1), topology.size(2) * topology.size(3)
-            };
+            long[] clips = {topology.size(0) / persons, persons, topology.size(1), topology.size(2) * topology.size(3)};
             Tensor x = topology.reshape(clips).mean(1).transpose(1, 2); // [B,V*V,C]
             return x.matmul(query().t()).softmax(2);
         });
@@ -74,7 +72,8 @@ final class PrototypeMemory {
     double[][] likeness() {
         return Topologies.square(compute(() -> {
             Tensor rows = memory().t(); // [P,C]
-            Tensor lengths = rows.mul(rows).sum(1).sqrt().clamp_min(scalar(1e-12)).unsqueeze(1);
+            Tensor lengths =
+                    rows.mul(rows).sum(1).sqrt().clamp_min(scalar(1e-12)).unsqueeze(1);
             Tensor unit = rows.div(lengths);
             return unit.matmul(unit.t());
         }));

@@ -68,9 +68,8 @@ public record Subject(String title, int[] clips) {
     }
 
     private static Subject ofLabel(ClipStore store, int label, int[] clips) {
-        int[] own = Arrays.stream(clips)
-                .filter(clip -> store.label(clip) == label)
-                .toArray();
+        int[] own =
+                Arrays.stream(clips).filter(clip -> store.label(clip) == label).toArray();
         return new Subject(store.classNames().get(label), own);
     }
 }

@@ -37,7 +37,8 @@ final class TopologyFiles {
         TopologyKey last = ExplanationJson.keys(explanations).last();
         for (Explanation explanation : explanations) {
             String name = "skeletons-" + last.file() + (compares() ? "-" + FileName.of(explanation.model()) : "");
-            MatrixFiles.draw(folder, name, RelationPicture.of(title(last) + " on skeletons", scenes(explanation, last)));
+            MatrixFiles.draw(
+                    folder, name, RelationPicture.of(title(last) + " on skeletons", scenes(explanation, last)));
         }
     }
 

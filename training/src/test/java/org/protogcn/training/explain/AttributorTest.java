@@ -2,7 +2,6 @@ package org.protogcn.training.explain;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
@@ -73,7 +72,8 @@ class AttributorTest {
     @Test
     void aJointWhereItUsuallyIs_doesNothing_andAbsentPersonsDoNothing() {
         Attribution found = attribute(1, 0, 0, 2, 0, 0);
-        assertArrayEquals(new double[] {0 + 2 + 4, 2 * (0 + 2 + 4)}, found.joints().gradient(), 1e-9);
+        assertArrayEquals(
+                new double[] {0 + 2 + 4, 2 * (0 + 2 + 4)}, found.joints().gradient(), 1e-9);
         assertArrayEquals(found.joints().gradient(), found.joints().occlusion(), 1e-9);
         assertEquals(3 * (1 + 4), found.ground(), 1e-9);
         assertEquals(0, found.persons().gradient()[1], 0);

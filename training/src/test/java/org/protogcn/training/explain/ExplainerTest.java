@@ -76,8 +76,7 @@ class ExplainerTest {
         try (ClipStore store = ClipStore.open(folder.resolve("store"));
                 ProtoGcn network = new ProtoGcn(configuration.network(), 25, 1, CPU, ScalarType.Float)) {
             network.weights().initialise(7);
-            test.accept(
-                    new Model(Path.of("tiny.safetensors"), configuration, classes, LAYOUT, LAYOUT, network), store);
+            test.accept(new Model(Path.of("tiny.safetensors"), configuration, classes, LAYOUT, LAYOUT, network), store);
         }
     }
 
@@ -88,7 +87,8 @@ class ExplainerTest {
     @Test
     void aClass_isTheMeanOverItsClips() {
         withModel((model, store) -> {
-            Subject subject = Subject.ofClass(store, SyntheticActions.classNames().get(4), "train");
+            Subject subject =
+                    Subject.ofClass(store, SyntheticActions.classNames().get(4), "train");
             assertEquals(3, subject.clips().length);
             SubjectExplanation together =
                     explain(model, store, 0, List.of(subject)).subjects().get(0);
@@ -131,12 +131,14 @@ class ExplainerTest {
         withModel((model, store) -> {
             List<Subject> subjects = Subject.ofSplit(store, "train").subList(0, 2);
             try {
-                ExplanationFolder.write(target, "two <actions>", "made up", List.of(explain(model, store, 1, subjects)));
+                ExplanationFolder.write(
+                        target, "two <actions>", "made up", List.of(explain(model, store, 1, subjects)));
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
         });
-        JsonNode json = new ObjectMapper().readTree(target.resolve("explanation.json").toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(target.resolve("explanation.json").toFile());
         JsonNode subject = json.path("models").path(0).path("subjects").path(0);
         String title = FileName.of(subject.path("title").asText());
         List<String> lines = Files.readAllLines(target.resolve("topologies/reconstructed-" + title + ".csv"));
@@ -145,7 +147,8 @@ class ExplainerTest {
         double inJson = subject.path("topologies").path("reconstructed").path(0).asDouble();
         assertEquals(inJson, first, 1e-4 * Math.abs(first));
         assertTrue(Files.size(target.resolve("topologies/reconstructed.png")) > 0);
-        assertTrue(Files.readString(target.resolve("prototypes/responses-compared.svg")).startsWith("<svg"));
+        assertTrue(Files.readString(target.resolve("prototypes/responses-compared.svg"))
+                .startsWith("<svg"));
         assertTrue(Files.readString(target.resolve("index.html")).contains("two &lt;actions&gt;"));
     }
 

@@ -77,7 +77,8 @@ class NetworkReaderTest {
     @ValueSource(strings = {"ntu_tiny", "coco_tiny"})
     void staticTopology_isTheMeanOfA0OverHeads_forEveryClip(String name) {
         GoldenNetwork golden = GoldenNetwork.named(name);
-        Map<String, NdArray> weights = golden.weights(golden.array("weights.npy").toFloats());
+        Map<String, NdArray> weights =
+                golden.weights(golden.array("weights.npy").toFloats());
         double[] a0 = weights.get("backbone.gcn.0.gcn.A").toDoubles(); // [K,V,V]
         double[] mean = new double[a0.length / 8];
         for (int i = 0; i < a0.length; i++) {

@@ -21,8 +21,8 @@ import org.protogcn.training.tensor.LibTorch;
 class PrototypeSurveyTest {
     private static final int PROTOTYPES = 4;
     private static final int CHANNELS = 32;
-    private static final NetworkConfiguration SIZES = new NetworkConfiguration(
-            2, 8, PROTOTYPES, NetworkConfiguration.InputNorm.VC, true, true, true, 0, 0, 0);
+    private static final NetworkConfiguration SIZES =
+            new NetworkConfiguration(2, 8, PROTOTYPES, NetworkConfiguration.InputNorm.VC, true, true, true, 0, 0, 0);
 
     @BeforeAll
     static void loadLibtorch() {
@@ -136,7 +136,8 @@ class PrototypeSurveyTest {
                 double[] row = {share, 1 - share, 0, 0};
                 survey.add(0, "clip " + clip, responses(row, row));
             }
-            List<PrototypeReport.ClipResponse> clips = survey.report().prototypes().get(0).clips();
+            List<PrototypeReport.ClipResponse> clips =
+                    survey.report().prototypes().get(0).clips();
             assertEquals(5, clips.size());
             assertEquals("clip 49", clips.get(0).clip());
         });
