@@ -157,7 +157,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** The name of its run, unless both have the same. */
+    /** The name of its run; the paths of two, whose names may be the same. */
     private String name(Path path, Model model) {
         return against.isPresent()
                 ? path.normalize().toString()
