@@ -28,7 +28,7 @@ final class HelpPages {
                             "data export",
                             "layout")),
             new Group("Training and evaluation", List.of("train", "evaluate", "ensemble", "ablate")),
-            new Group("Results", List.of("runs", "report", "compare")),
+            new Group("Results", List.of("runs", "report", "compare", "explain")),
             new Group("Models", List.of("model import", "model export", "model info", "calibrate")),
             new Group("Use", List.of("predict", "live")),
             new Group("Checking", List.of("forward")));

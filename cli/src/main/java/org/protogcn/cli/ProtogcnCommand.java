@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             LayoutCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ExplainCommand.class,
             EnsembleCommand.class,
             ReportCommand.class,
             RunsCommand.class,
