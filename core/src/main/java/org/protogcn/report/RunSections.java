@@ -150,7 +150,8 @@ final class RunSections {
         words.add(session.path("started").asText() + " from step "
                 + session.path("step").asText());
         words.add("ProtoGCN " + session.path("protogcn").asText());
-        machine.properties().forEach(field ->
+        machine.properties()
+                .forEach(field ->
                         words.add(field.getKey() + " " + field.getValue().asText()));
         session.path("changed").forEach(change -> words.add(change.asText()));
         return String.join(", ", words);

@@ -25,7 +25,8 @@ interface Scorer {
         Tensor leaf = clips.detach();
         leaf.requires_grad_(true);
         Tensor sum = score.apply(logits(leaf)).sum();
-        return Tensors.own(torch.grad(new TensorVector(sum), new TensorVector(leaf)).get(0));
+        return Tensors.own(
+                torch.grad(new TensorVector(sum), new TensorVector(leaf)).get(0));
     }
 
     /** A network, whose own way back is taken. The gradients of its weights are zero afterwards. */

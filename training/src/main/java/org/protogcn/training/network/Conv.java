@@ -57,7 +57,8 @@ final class Conv {
     /** Convolutions of the same input as one, their channels in a row; all of one length, stride and dilation. */
     static Conv stack(Declarations in, List<Conv> members) {
         Weight weight = in.stack(members.stream().map(member -> member.weight).toList());
-        Weight bias = in.stack(members.stream().map(member -> member.bias.orElseThrow()).toList());
+        Weight bias = in.stack(
+                members.stream().map(member -> member.bias.orElseThrow()).toList());
         Conv first = members.get(0);
         return new Conv(weight, Optional.of(bias), weight.shape(), first.stride, first.padding, first.dilation);
     }
@@ -96,9 +97,8 @@ final class Conv {
                 1,
                 Switches.of(true, !product, ofBias && !product));
         x.gather(Tensors.own(gradients.get0()));
-        Tensor ofWeight = product
-                ? rows(gradient).t().matmul(rows(strided(x.tensor(), gradient.size(2))))
-                : gradients.get1();
+        Tensor ofWeight =
+                product ? rows(gradient).t().matmul(rows(strided(x.tensor(), gradient.size(2)))) : gradients.get1();
         weight.gather(ofWeight.view(weight.shape()));
         if (ofBias) {
             bias.get().gather(product ? rows(gradient).sum(0) : gradients.get2());

@@ -109,8 +109,7 @@ final class Norm {
         if (!flow.repeated()) {
             countBatch();
         }
-        Moments.Running running =
-                new Moments.Running(mean.tensor(), variance.tensor(), flow.repeated() ? 0 : MOMENTUM);
+        Moments.Running running = new Moments.Running(mean.tensor(), variance.tensor(), flow.repeated() ? 0 : MOMENTUM);
         return flow.standsFor() > 1
                 ? Moments.ofBatch(x, flow.standsFor(), running, flow.tape())
                 : Moments.ofBatch(x, running, flow.tape());

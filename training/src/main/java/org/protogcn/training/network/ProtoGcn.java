@@ -143,9 +143,7 @@ public final class ProtoGcn implements AutoCloseable {
         try (NoGradGuard guard = new NoGradGuard()) {
             weights.refresh();
             boolean alike = pass != Pass.EXPLANATION && !inputNorm.tellsPersonsApart();
-            Crowd crowd = alike
-                    ? Crowd.present(clips, numbers.weights())
-                    : Crowd.everybody(clips, numbers.weights());
+            Crowd crowd = alike ? Crowd.present(clips, numbers.weights()) : Crowd.everybody(clips, numbers.weights());
             Features features = features(crowd, new Flow(pass, tape, crowd.standsFor(), false), sparing, observer);
             return new Trace(tape, features, head, pass, numbers.weights());
         }
@@ -169,8 +167,7 @@ public final class ProtoGcn implements AutoCloseable {
         Value after = tape.stage(() -> last.forward(before, topology, flow)); // [N,C,T,V]
         Value reconstruction =
                 tape.stage(() -> prototypes.forward(crowd.perClip(topology, flow), flow.ofClips())); // [B,V*V]
-        return new Features(
-                sequences, pooled(after, crowd, flow), Optional.of(topology), Optional.of(reconstruction));
+        return new Features(sequences, pooled(after, crowd, flow), Optional.of(topology), Optional.of(reconstruction));
     }
 
     private static Value through(Block block, Value x, Flow flow, boolean sparing) {

@@ -29,9 +29,9 @@ import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.skeleton.Stream;
 import org.protogcn.training.GoldenNetwork;
 import org.protogcn.training.network.NetworkConfiguration;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
-import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.tensor.Tensors;
 
