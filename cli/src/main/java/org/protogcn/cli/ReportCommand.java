@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.protogcn.InvalidInputException;
+import org.protogcn.cli.progress.ProgressDisplay;
+import org.protogcn.report.NamedMatrix;
 import org.protogcn.report.Report;
 import org.protogcn.report.ReportContents;
 import org.protogcn.runs.RunRecord;
 import org.protogcn.store.ClipStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,6 +67,14 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--figures", paramLabel = "FOLDER", description = "Write the pictures there too, as SVG and PNG.")
     private Optional<Path> figures = Optional.empty();
 
+    @Option(
+            names = "--no-topologies",
+            description = "Leave out the classes' topologies, for which a run's network is asked about some hundred clips.")
+    private boolean withoutTopologies;
+
+    @Mixin
+    private ComputeOptions compute;
+
     @Override
     public Integer call() {
         ReportSource found =
@@ -69,11 +82,24 @@ final class ReportCommand implements Callable<Integer> {
         StoreSearch search = StoreSearch.of(store, found.run());
         try (ClipStore opened = search.store().orElse(null)) {
             ReportContents contents = found.contents(search, CommandName.typed());
+            if (opened != null && found.run().isPresent() && !withoutTopologies) {
+                contents = contents.withTopologies(topologies(found, opened));
+            }
             Path page = output.orElseGet(() -> found.folder().resolve("report.html"));
             Report.write(page, contents);
             tell(page, contents);
         }
         return 0;
+    }
+
+    private List<NamedMatrix> topologies(ReportSource found, ClipStore opened) {
+        int work = RunTopologies.work(opened, found.split());
+        try (ProgressDisplay progress = ProgressDisplay.begin(
+                "topologies", "clips", 0, work, spec.commandLine().getErr())) {
+            AtomicInteger done = new AtomicInteger();
+            return RunTopologies.of(
+                    found.folder(), opened, found.split(), compute.prepare(), () -> progress.at(done.incrementAndGet()));
+        }
     }
 
     private void tell(Path page, ReportContents contents) {
