@@ -76,6 +76,15 @@ final class Conv {
         return flow.tape().apply(() -> forward(x.tensor()), gradient -> backward(x, gradient, !flow.training()));
     }
 
+    /** {@code factor * conv(x) + offset}, by channel. */
+    Tensor scaled(Tensor x, Tensor factor, Tensor offset) {
+        Tensor scaledWeight = weight.tensor().view(kernel).mul(factor.view(-1, 1, 1, 1));
+        Tensor scaledBias = bias.map(b -> b.tensor().mul(factor).add(offset)).orElse(offset);
+        ScalarType type = x.scalar_type();
+        return torch.conv2d(
+                x, scaledWeight.to(type), new TensorOptional(scaledBias.to(type)), stride, padding, dilation, 1);
+    }
+
     private Tensor forward(Tensor x) {
         TensorOptional offset = bias.map(b -> new TensorOptional(b.active())).orElseGet(TensorOptional::new);
         return torch.conv2d(x, weight.active().view(kernel), offset, stride, padding, dilation, 1);

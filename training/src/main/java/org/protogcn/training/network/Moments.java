@@ -109,7 +109,11 @@ class Moments {
                 Switches.of(true, true, true));
     }
 
-    final Tensor inverseDeviation() {
+    private Tensor inverseDeviation() {
+        return inverseDeviation(variance);
+    }
+
+    static Tensor inverseDeviation(Tensor variance) {
         return variance.add(new Scalar(EPSILON)).rsqrt();
     }
 
@@ -144,7 +148,7 @@ class Moments {
         @Override
         T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight) {
             T_TensorTensorTensor_T gradients = backward(gradient, x, weight, false);
-            Tensor scale = weight.mul(inverseDeviation()).div(new Scalar(elements));
+            Tensor scale = weight.mul(inverseDeviation(super.variance)).div(new Scalar(elements));
             Tensor excess =
                     normalise(x, gradients.get1().mul(scale), gradients.get2().mul(scale));
             excess.narrow(0, x.size(0) - 1, 1).mul_(new Scalar((double) copies));
