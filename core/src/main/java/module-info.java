@@ -27,6 +27,8 @@ module org.protogcn.core {
     exports org.protogcn.prepare;
     exports org.protogcn.random;
     exports org.protogcn.remap;
+    exports org.protogcn.report;
+    exports org.protogcn.runs;
     exports org.protogcn.skeleton;
     exports org.protogcn.store;
     exports org.protogcn.store.edit;

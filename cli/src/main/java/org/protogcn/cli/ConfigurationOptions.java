@@ -25,6 +25,11 @@ final class ConfigurationOptions {
             description = "Override a key of the configuration, e.g. --set network.width=16; as often as needed.")
     private List<String> sets = new ArrayList<>();
 
+    /** As if the user had said {@code --set} last. */
+    void set(String key, String value) {
+        sets.add(key + "=" + value);
+    }
+
     /** The configuration of this name or path, resolved. */
     TrainingConfiguration read(String nameOrPath) {
         return ConfigurationReader.read(ConfigurationFiles.find(nameOrPath), stream, sets);

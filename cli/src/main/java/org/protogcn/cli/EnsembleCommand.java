@@ -3,14 +3,12 @@ package org.protogcn.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.protogcn.InvalidInputException;
 import org.protogcn.evaluation.Ensemble;
 import org.protogcn.evaluation.EvaluationReport;
-import org.protogcn.evaluation.ScoreFile;
+import org.protogcn.training.config.TrainingConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +63,8 @@ final class EnsembleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Ensemble ensemble = Ensemble.of(members());
+        ScoreSources scores = new ScoreSources(split, TrainingConfiguration.Data::test);
+        Ensemble ensemble = Ensemble.of(scores.members(sources, fusion.weights(sources)));
         PrintWriter out = spec.commandLine().getOut();
         MetricsTable table = new MetricsTable(out);
         ensemble.members().forEach(member -> table.row(member.name() + " × " + member.weight(), member.metrics()));
@@ -75,19 +74,5 @@ final class EnsembleCommand implements Callable<Integer> {
             out.println("report: " + output);
         }
         return 0;
-    }
-
-    private List<Ensemble.Member> members() {
-        List<Double> all = fusion.weights(sources);
-        if (all.size() != sources.size()) {
-            throw new InvalidInputException(
-                    all.size() + " weights for " + sources.size() + " score files; there must be one for each");
-        }
-        List<Ensemble.Member> members = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            members.add(new Ensemble.Member(
-                    sources.get(i).toString(), ScoreFile.read(ScoreSource.file(sources.get(i), split)), all.get(i)));
-        }
-        return members;
     }
 }

@@ -27,7 +27,8 @@ final class HelpPages {
                             "data merge",
                             "data export",
                             "layout")),
-            new Group("Training and evaluation", List.of("train", "evaluate", "ensemble", "compare", "ablate")),
+            new Group("Training and evaluation", List.of("train", "evaluate", "ensemble", "ablate")),
+            new Group("Results", List.of("runs", "report", "compare", "explain")),
             new Group("Models", List.of("model import", "model export", "model info", "calibrate")),
             new Group("Use", List.of("predict", "live")),
             new Group("Checking", List.of("forward")));

@@ -71,6 +71,12 @@ final class ModelExportCommand implements Callable<Integer> {
     private Optional<Path> store = Optional.empty();
 
     @Option(
+            names = "--calibration",
+            paramLabel = "FILE",
+            description = "What 'calibrate -o' wrote for these runs (default: that of the run, if it is a single one).")
+    private Optional<Path> calibration = Optional.empty();
+
+    @Option(
             names = "--int8",
             description = "Calculate in eight bits: smaller and faster, and refused if it loses more than 0.5 points.")
     private boolean int8;
@@ -99,7 +105,8 @@ final class ModelExportCommand implements Callable<Integer> {
         ModelWriter writer = new ModelWriter(output, form, compute, spec.commandLine());
         Optional<ModelWriter.Eight> eight =
                 int8 ? Optional.of(new ModelWriter.Eight(calibrate.or(() -> store), anyLoss)) : Optional.empty();
-        writer.write(sources, models, fusion.weights(sources), explain, store, eight);
+        writer.write(
+                sources, models, fusion.weights(sources), new ModelWriter.Extras(explain, store, calibration, eight));
         return 0;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.protogcn.InvalidInputException;
+import org.protogcn.dataset.PublishedClasses;
 import org.protogcn.io.Reason;
 import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.training.SavedModel;
@@ -53,7 +54,9 @@ final class ModelImportCommand implements Callable<Integer> {
     @Option(
             names = "--classes",
             paramLabel = "FILE",
-            description = "Names of the classes, one a line in label order (default: class 0, class 1 ...).")
+            description =
+                    "Names of the classes, one a line in label order (default: those of the benchmark that CONFIG is for; "
+                            + "otherwise class 0, class 1 ...).")
     private Optional<Path> classes = Optional.empty();
 
     @Option(
@@ -79,15 +82,17 @@ final class ModelImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelForm form = ModelForm.ofFile(output);
         TrainingConfiguration resolved = configuration.read(config);
-        SavedModel model = SavedModel.imported(file, resolved, classNames(), layout.map(SkeletonLayouts::named));
+        SavedModel model =
+                SavedModel.imported(file, resolved, classNames(resolved), layout.map(SkeletonLayouts::named));
         ModelWriter writer = new ModelWriter(output, form, compute, spec.commandLine());
-        writer.write(List.of(file), List.of(model), List.of(1.0), false, Optional.empty(), Optional.empty());
+        writer.write(List.of(file), List.of(model), List.of(1.0), ModelWriter.Extras.NONE);
         return 0;
     }
 
-    private List<String> classNames() {
+    private List<String> classNames(TrainingConfiguration resolved) {
         if (classes.isEmpty()) {
-            return List.of();
+            List<String> published = PublishedClasses.of(config);
+            return published.size() == resolved.network().classes() ? published : List.of();
         }
         try {
             return Files.readAllLines(classes.get()).stream()

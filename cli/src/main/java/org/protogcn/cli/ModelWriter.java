@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.protogcn.InvalidInputException;
 import org.protogcn.cli.progress.ProgressDisplay;
+import org.protogcn.model.Calibration;
 import org.protogcn.store.ClipStore;
 import org.protogcn.training.Provenance;
 import org.protogcn.training.RunCalibration;
@@ -43,24 +44,29 @@ final class ModelWriter {
     record Eight(Optional<Path> store, boolean anyLoss) {}
 
     /**
-     * @param sources what the models were opened from
+     * What a model file may have besides its networks.
+     *
      * @param store clips for the check; those of the first model's run unless given
+     * @param calibration a file of 'calibrate'; that of the run unless given, where there is a single one
      */
-    void write(
-            List<Path> sources,
-            List<SavedModel> models,
-            List<Double> weights,
-            boolean explain,
-            Optional<Path> store,
-            Optional<Eight> eight)
-            throws IOException {
-        if (form != ModelForm.ONNX && (models.size() > 1 || explain || eight.isPresent())) {
-            throw new InvalidInputException("only a file .onnx takes several models, explains or has eight bits; "
-                    + target + " can hold the weights of one");
+    record Extras(boolean explain, Optional<Path> store, Optional<Path> calibration, Optional<Eight> eight) {
+        static final Extras NONE = new Extras(false, Optional.empty(), Optional.empty(), Optional.empty());
+
+        boolean needOnnx() {
+            return explain || calibration.isPresent() || eight.isPresent();
+        }
+    }
+
+    /** @param sources what the models were opened from */
+    void write(List<Path> sources, List<SavedModel> models, List<Double> weights, Extras extras) throws IOException {
+        if (form != ModelForm.ONNX && (models.size() > 1 || extras.needOnnx())) {
+            throw new InvalidInputException(
+                    "only a file .onnx takes several models, explains, is calibrated or has eight " + "bits; " + target
+                            + " can hold the weights of one");
         }
         Files.createDirectories(target.toAbsolutePath().getParent());
         switch (form) {
-            case ONNX -> writeOnnx(model(sources, models, weights, explain), models, weights, store, eight);
+            case ONNX -> writeOnnx(model(sources, models, weights, extras), models, weights, extras);
             case SAFETENSORS -> models.get(0).write(target);
             case PTH -> PthWriter.write(target, models.get(0).published());
         }
@@ -92,11 +98,15 @@ final class ModelWriter {
         }
     }
 
-    private OnnxModel model(List<Path> sources, List<SavedModel> models, List<Double> weights, boolean explain) {
-        OnnxModel model = ModelExport.of(name(), models, weights, explain, Provenance.of(sources, models));
-        return sources.size() > 1
-                ? model
-                : RunCalibration.read(sources.get(0)).map(model::calibrated).orElse(model);
+    private OnnxModel model(List<Path> sources, List<SavedModel> models, List<Double> weights, Extras extras) {
+        OnnxModel model = ModelExport.of(name(), models, weights, extras.explain(), Provenance.of(sources, models));
+        return calibration(sources, extras).map(model::calibrated).orElse(model);
+    }
+
+    private static Optional<Calibration> calibration(List<Path> sources, Extras extras) {
+        return extras.calibration()
+                .map(RunCalibration::read)
+                .or(() -> sources.size() > 1 ? Optional.empty() : RunCalibration.of(sources.get(0)));
     }
 
     private String name() {
@@ -104,21 +114,20 @@ final class ModelWriter {
         return name.substring(0, name.length() - form.ending().length());
     }
 
-    private void writeOnnx(
-            OnnxModel model, List<SavedModel> models, List<Double> weights, Optional<Path> store, Optional<Eight> eight)
+    private void writeOnnx(OnnxModel model, List<SavedModel> models, List<Double> weights, Extras extras)
             throws IOException {
         Path draft = Files.createTempFile(target.toAbsolutePath().getParent(), "." + name(), form.ending());
         try {
             model.write(draft);
             ExportCheck.Result result = new ExportCheck(models, weights, compute.prepare())
-                    .compare(draft, CheckClips.of(models.get(0), store));
+                    .compare(draft, CheckClips.of(models.get(0), extras.store()));
             out().printf(
                             Locale.ROOT,
                             "checked on %s: scores differ by %.1e relative, the same first class for all%n",
                             result.clips(),
                             result.difference());
-            if (eight.isPresent()) {
-                quantize(model, draft, models.get(0), eight.get());
+            if (extras.eight().isPresent()) {
+                quantize(model, draft, models.get(0), extras.eight().get());
             }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {

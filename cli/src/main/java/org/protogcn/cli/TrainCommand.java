@@ -54,6 +54,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "FOLDER", description = "The run folder (default: runs/NAME-STREAM).")
     private Optional<Path> folder = Optional.empty();
 
+    @Option(
+            names = "--precision",
+            paramLabel = "NUMBERS",
+            description = "What to calculate in: fp32 or bf16; the same as --set compute.precision=NUMBERS.")
+    private Optional<String> precision = Optional.empty();
+
     @Option(names = "--resume", description = "Go on with the run in the run folder.")
     private boolean resume;
 
@@ -64,6 +70,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        precision.ifPresent(numbers -> configuration.set("compute.precision", numbers));
         Path run = folder.orElseGet(() -> Path.of("runs", resolved().name()));
         TrainingConfiguration settings =
                 resume && config.isEmpty() ? configuration.read(RunFolder.open(run)) : resolved();

@@ -72,6 +72,7 @@ class HelpTest {
                 "docs/layouts.md",
                 "docs/models.md",
                 "docs/own-data.md",
+                "docs/report.md",
                 "docs/results.md",
                 "docs/serving.md",
                 "docs/store.md",

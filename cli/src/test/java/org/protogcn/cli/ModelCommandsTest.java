@@ -2,6 +2,7 @@ package org.protogcn.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,12 +13,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Device;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.protogcn.InvalidInputException;
+import org.protogcn.training.SavedModel;
 
 /** From trained networks to model files and from there to answers, as a user types it. */
 class ModelCommandsTest {
@@ -163,6 +169,81 @@ class ModelCommandsTest {
                 .expectSuccess()
                 .out();
         assertTrue(info.contains("false-alarm rate of 0.1"), info);
+    }
+
+    @Test
+    void modelFileOfOtherWeights_doesNotPassTheCheck() {
+        Path file = exported("of-the-joints.onnx", joint);
+        SavedModel other = SavedModel.open(bone, "best");
+        ExportCheck check = new ExportCheck(List.of(other), List.of(1.0), new Device("cpu"));
+        CheckClips clips = CheckClips.of(other, Optional.of(store));
+        String message = assertThrows(InvalidInputException.class, () -> check.compare(file, clips))
+                .getMessage();
+        assertTrue(message.contains("differ from the network's by"), message);
+    }
+
+    @Test
+    void calibrationOfFusedRuns_goesIntoTheFusedModelFile() throws IOException {
+        for (Path run : List.of(joint, bone)) {
+            Typed.command("evaluate", run, "--split", "train", "--threads", 1).expectSuccess();
+        }
+        Typed.command("calibrate", "--preset", "2", joint, bone, "--split", "train")
+                .expectRefusal("of several runs", "say with -o");
+        Path file = folder.resolve("fused.json");
+        String out = Typed.command("calibrate", "--weights", "3,1", joint, bone, "--split", "train", "-o", file)
+                .expectSuccess()
+                .out();
+        assertTrue(out.contains("written to " + file), out);
+        Path model = exported("fused-calibrated.onnx", joint, bone, "--weights", "3,1", "--calibration", file);
+        JsonNode card = new ObjectMapper()
+                .readTree(Typed.command("model", "info", model, "--json")
+                        .expectSuccess()
+                        .out());
+        double temperature =
+                new ObjectMapper().readTree(file.toFile()).path("temperature").asDouble();
+        assertEquals(temperature, card.at("/calibration/temperature").asDouble());
+        Typed.command("model", "export", joint, bone, "--calibration", store, "-o", folder.resolve("no.onnx"))
+                .expectRefusal("cannot read the calibration");
+        Typed.command("model", "export", joint, "--calibration", file, "-o", folder.resolve("no.pth"))
+                .expectRefusal("only a file .onnx");
+    }
+
+    @Test
+    void checkpointOfABenchmark_bringsItsClassNames() throws IOException {
+        Path configuration = folder.resolve("ntu60-tiny.yaml");
+        Files.copy(TinyConfiguration.write(folder.resolve("tiny.yaml")), configuration);
+        Path run = folder.resolve("run-60");
+        Typed.command(
+                        "train",
+                        configuration,
+                        "--set",
+                        "data.store=" + store,
+                        "--set",
+                        "network.classes=60",
+                        "--run",
+                        run,
+                        "--threads",
+                        1)
+                .expectSuccess();
+        Path pth = exported("sixty.pth", run);
+        assertEquals("drink water", firstClass(pth, configuration, "--set", "network.classes=60"));
+        Path names = folder.resolve("names.txt");
+        Files.write(names, IntStream.range(0, 60).mapToObj(i -> "action " + i).toList());
+        assertEquals("action 0", firstClass(pth, configuration, "--set", "network.classes=60", "--classes", names));
+        assertEquals("class 0", firstClass(exported("three.pth", joint), configuration));
+    }
+
+    /** Of a model file that the checkpoint is imported into. */
+    private static String firstClass(Path pth, Path configuration, Object... more) throws IOException {
+        Path file = folder.resolve("imported.onnx");
+        List<Object> words = new ArrayList<>(List.of("model", "import", pth, "--config", configuration, "-o", file));
+        words.addAll(List.of(more));
+        Typed.command(words.toArray()).expectSuccess();
+        JsonNode card = new ObjectMapper()
+                .readTree(Typed.command("model", "info", file, "--json")
+                        .expectSuccess()
+                        .out());
+        return card.at("/classes/0").asText();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class Csv {
     private Csv() {}
 
-    static String field(String text) {
+    public static String field(String text) {
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

@@ -40,6 +40,11 @@ public record ModelCard(
     /** More samples of a clip than make sense. */
     public static final int MAX_SAMPLES = 1000;
 
+    /** As many as a configuration may ask for. */
+    private static final int MAX_FRAMES = 10_000;
+
+    private static final int MAX_PERSONS = 100;
+
     /** One network of an ensemble. */
     public record StreamShare(Stream stream, double weight) {
         public StreamShare {
@@ -60,6 +65,13 @@ public record ModelCard(
         }
         if (classes.size() < 2) {
             throw new InvalidInputException("a model tells 2 classes apart or more, this one " + classes.size());
+        }
+        if (recipe.frames() < 1
+                || recipe.frames() > MAX_FRAMES
+                || recipe.persons() < 1
+                || recipe.persons() > MAX_PERSONS) {
+            throw new InvalidInputException("a model takes 1 to " + MAX_FRAMES + " frames of 1 to " + MAX_PERSONS
+                    + " persons, this one says " + recipe.frames() + " of " + recipe.persons());
         }
         if (samples < 1 || samples > MAX_SAMPLES) {
             throw new InvalidInputException(

@@ -54,7 +54,7 @@ public record Film(
     }
 
     /** The place of a joint in {@link #strength}, a third of that in {@link #points}. */
-    int place(int frame, int person, int joint) {
+    public int place(int frame, int person, int joint) {
         return (frame * persons() + person) * layout.size() + joint;
     }
 

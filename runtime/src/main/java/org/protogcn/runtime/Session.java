@@ -13,13 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.TreeSet;
 import org.protogcn.InvalidInputException;
 import org.protogcn.model.ModelCard;
 
 /** The network of a model file, ready to run. For any number of threads. */
 final class Session implements AutoCloseable {
     private static final String LOGITS = "logits";
+    private static final int FEW_FRAMES = 8;
 
     private final ModelCard card;
     private final OrtEnvironment environment;
@@ -35,10 +38,44 @@ final class Session implements AutoCloseable {
     static Session open(ModelCard card, byte[] model, RecognizerOptions options, String name) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions settings = Providers.settings(options)) {
-            return new Session(card, environment, environment.createSession(model, settings));
+            Session session = new Session(card, environment, environment.createSession(model, settings));
+            session.requireFit(name);
+            return session;
         } catch (OrtException e) {
             throw new InvalidInputException(
                     "ONNX Runtime does not run " + name + ": " + firstLine(e) + "; export the model again", e);
+        }
+    }
+
+    /** Closes the session if its graph is not the one that the card describes. */
+    private void requireFit(String name) {
+        Set<String> expected = new TreeSet<>(Set.of("clips"));
+        if (card.hasMotion()) {
+            expected.add("next");
+        }
+        if (card.roundsDifferences()) {
+            expected.add("half");
+        }
+        if (!session.getInputNames().equals(expected) || !yieldsLogits()) {
+            close();
+            throw new InvalidInputException(
+                    name + " is not run, because its graph is not the one that its description is of: "
+                            + "expected are the inputs " + expected + " and logits of "
+                            + card.streams().size() + " streams and "
+                            + card.classes().size() + " classes; export the model again");
+        }
+    }
+
+    /** A short run on zeros: what a graph declares of its outputs need not be true. */
+    private boolean yieldsLogits() {
+        int persons = card.personsAlike() ? 1 : card.recipe().persons();
+        long[] shape = {1, persons, FEW_FRAMES, card.seen().size(), 3};
+        int size = persons * FEW_FRAMES * card.seen().size() * 3;
+        try {
+            float[] logits = logits(FloatBuffer.allocate(size), FloatBuffer.allocate(size), new boolean[1], shape);
+            return logits.length == card.streams().size() * card.classes().size();
+        } catch (IllegalStateException | NoSuchElementException | ClassCastException e) {
+            return false;
         }
     }
 

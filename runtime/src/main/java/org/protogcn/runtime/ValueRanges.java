@@ -4,18 +4,22 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.protogcn.model.ModelCard;
 import org.protogcn.prepare.Preparation;
 import org.protogcn.prepare.SampledJoints;
 import org.protogcn.skeleton.Clip;
 
 /**
- * Between which numbers the values inside a network lie on some clips.
+ * Between which numbers the values inside a network usually lie: what 95 in 100 clips keep to at either end. A single odd
+ * clip can reach several times as far, and steps that reach with it would be too coarse for all others.
  *
  * @param lowest of each value
  * @param highest of each value
  */
 public record ValueRanges(float[] lowest, float[] highest) {
+    private static final double USUAL = 0.95;
+
     /**
      * Runs a network on clips, one sample of each.
      *
@@ -26,10 +30,9 @@ public record ValueRanges(float[] lowest, float[] highest) {
     public static ValueRanges of(byte[] probe, ModelCard card, List<Clip> clips) {
         Preparation preparation = Preparation.of(card.recipe(), card.stored(), card.seen());
         try (Session session = Session.open(card, probe, RecognizerOptions.DEFAULT, "the network to be measured")) {
-            return clips.stream()
+            return usual(clips.stream()
                     .map(clip -> of(session, card, preparation.joints(clip, 1)))
-                    .reduce(ValueRanges::and)
-                    .orElseThrow();
+                    .toList());
         }
     }
 
@@ -50,13 +53,20 @@ public record ValueRanges(float[] lowest, float[] highest) {
                 .flip();
     }
 
-    private ValueRanges and(ValueRanges other) {
-        float[] low = lowest.clone();
-        float[] high = highest.clone();
+    /** @param each of one clip */
+    static ValueRanges usual(List<ValueRanges> each) {
+        float[] low = new float[each.get(0).lowest.length];
+        float[] high = new float[low.length];
         for (int i = 0; i < low.length; i++) {
-            low[i] = Math.min(low[i], other.lowest[i]);
-            high[i] = Math.max(high[i], other.highest[i]);
+            int value = i;
+            low[i] = (float) -usual(each.stream().mapToDouble(clip -> -clip.lowest[value]));
+            high[i] = (float) usual(each.stream().mapToDouble(clip -> clip.highest[value]));
         }
         return new ValueRanges(low, high);
+    }
+
+    private static double usual(DoubleStream ends) {
+        double[] sorted = ends.sorted().toArray();
+        return sorted[(int) Math.ceil(USUAL * (sorted.length - 1))];
     }
 }

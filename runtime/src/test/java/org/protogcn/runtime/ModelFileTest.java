@@ -9,10 +9,15 @@ import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -142,6 +147,10 @@ class ModelFileTest {
                 "damaged description",
                 m -> m.setMetadataProps(0, entry(ModelCards.toJson(card()).replace("\"samples\"", "\"simples\""))));
         assertRefused(
+                "frames of 1 to 100 persons, this one says 2000000000",
+                m -> m.setMetadataProps(
+                        0, entry(ModelCards.toJson(card()).replace("\"frames\" : 52", "\"frames\" : 2000000000"))));
+        assertRefused(
                 "version 2",
                 m -> m.setMetadataProps(
                         0, entry(ModelCards.toJson(card()).replace("\"version\" : 1", "\"version\" : 2"))));
@@ -159,6 +168,62 @@ class ModelFileTest {
         String missing = assertThrows(InvalidInputException.class, () -> ModelFile.read(folder.resolve("none.onnx")))
                 .getMessage();
         assertTrue(missing.contains("there is no model file"), missing);
+    }
+
+    @Test
+    void bombs_areRefusedBeforeTheyAreRead() throws IOException {
+        Path file = folder.resolve("huge.onnx");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength((1L << 30) + 1);
+        }
+        String message = assertThrows(InvalidInputException.class, () -> ModelFile.read(file))
+                .getMessage();
+        assertTrue(message.contains("more than any model file"), message);
+        Files.delete(file);
+        assertRefused("longer than any card", m -> m.setMetadataProps(0, entry(" ".repeat((1 << 25) + 1))));
+        assertRefused(
+                "damaged description",
+                m -> m.setMetadataProps(
+                        0, entry(ModelCards.toJson(card()).replace("\"für alle\"", "[".repeat(100_000)))));
+    }
+
+    @Test
+    void graphThatIsNotTheDescribedOne_isRefusedWhenItIsOpened() {
+        int floats = TensorProto.DataType.FLOAT.getNumber();
+        GraphProto.Builder graph = GraphProto.newBuilder()
+                .setName("echo")
+                .addInput(value("clips", floats, 5))
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Identity")
+                        .addInput("clips")
+                        .addOutput("logits"))
+                .addOutput(value("logits", floats, 5));
+        ModelProto.Builder model =
+                model().addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17));
+        assertNotOpened(model.setGraph(graph));
+        graph.addInput(value("next", floats, 5)).addInput(value("half", TensorProto.DataType.BOOL.getNumber(), 1));
+        assertNotOpened(model.setGraph(graph));
+    }
+
+    private void assertNotOpened(ModelProto.Builder model) {
+        Path file = write(model.build().toByteArray());
+        String message = assertThrows(InvalidInputException.class, () -> Recognizer.load(file))
+                .getMessage();
+        assertTrue(message.contains("not the one that its description is of"), message);
+    }
+
+    /** Of any extents. */
+    private static ValueInfoProto value(String name, int type, int axes) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        for (int axis = 0; axis < axes; axis++) {
+            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("axis" + axis));
+        }
+        TypeProto.Tensor.Builder tensor =
+                TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape);
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
+                .build();
     }
 
     @Test

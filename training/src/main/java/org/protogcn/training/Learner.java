@@ -17,9 +17,9 @@ import org.protogcn.training.loss.FeatureRefinement;
 import org.protogcn.training.loss.GraphContrast;
 import org.protogcn.training.loss.MemoryBank;
 import org.protogcn.training.loss.Objective;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
-import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.network.Trace;
 import org.protogcn.training.optimize.Sgd;
@@ -41,7 +41,11 @@ final class Learner implements AutoCloseable {
         this.joints = joints;
         this.device = device;
         this.network = new ProtoGcn(
-                configuration.network(), joints, configuration.recipe().persons(), device, numbers(configuration.compute()));
+                configuration.network(),
+                joints,
+                configuration.recipe().persons(),
+                device,
+                numbers(configuration.compute()));
         int classes = configuration.network().classes();
         this.bank = new MemoryBank(classes, device, ScalarType.Float);
         TrainingConfiguration.Loss loss = configuration.loss();
@@ -94,7 +98,8 @@ final class Learner implements AutoCloseable {
         torch.manual_seed(
                 Draws.of(configuration.seed()).split("dropout").split(number).nextLong() >>> 1);
         try (PointerScope scope = new PointerScope();
-                Trace trace = network.trace(input(batch), pass(), configuration.compute().recompute())) {
+                Trace trace = network.trace(
+                        input(batch), pass(), configuration.compute().recompute())) {
             Tensor labels = Inputs.longs(batch.labels(), device);
             Output output = trace.output();
             Tensor crossEntropy = torch.cross_entropy_loss(output.logits(), labels);

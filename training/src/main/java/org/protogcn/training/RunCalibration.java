@@ -13,7 +13,7 @@ import org.protogcn.io.DurableFile;
 import org.protogcn.io.Reason;
 import org.protogcn.model.Calibration;
 
-/** The calibration of a run, in {@code calibration.json} of its folder. */
+/** Calibrations as files: {@code calibration.json} in the folder of a run, or one of several runs wherever it is wanted. */
 public final class RunCalibration {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,29 +23,37 @@ public final class RunCalibration {
         return run.path().resolve("calibration.json");
     }
 
-    public static void write(RunFolder run, Calibration calibration) throws IOException {
+    /** Writes a file so that it is there completely or not at all; an existing one is replaced. */
+    public static void write(Path file, Calibration calibration) throws IOException {
         Map<String, Double> values = new TreeMap<>();
         values.put("temperature", calibration.temperature());
         values.put("threshold", calibration.threshold());
         values.put("false_alarm_rate", calibration.falseAlarmRate());
-        DurableFile.write(file(run), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n");
+        DurableFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values) + "\n");
     }
 
-    /** Nothing where the source is no run, or the run is not calibrated. */
-    public static Optional<Calibration> read(Path source) {
-        if (!RunFolder.isRun(source) || !Files.exists(file(RunFolder.open(source)))) {
-            return Optional.empty();
-        }
-        Path file = file(RunFolder.open(source));
+    /** That of a run; nothing where the source is no run, or the run is not calibrated. */
+    public static Optional<Calibration> of(Path source) {
+        return Optional.of(source)
+                .filter(RunFolder::isRun)
+                .map(run -> file(RunFolder.open(run)))
+                .filter(Files::exists)
+                .map(RunCalibration::read);
+    }
+
+    /** @throws InvalidInputException if the file is no calibration */
+    public static Calibration read(Path file) {
         try {
             JsonNode tree = JSON.readTree(file.toFile());
-            return Optional.of(new Calibration(
+            return new Calibration(
                     tree.path("temperature").asDouble(),
                     tree.path("threshold").asDouble(),
-                    tree.path("false_alarm_rate").asDouble()));
+                    tree.path("false_alarm_rate").asDouble());
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "cannot read " + file + ": " + Reason.of(e) + "; calibrate the run again", e);
+                    "cannot read the calibration " + file + ": " + Reason.of(e)
+                            + "; make it again with 'protogcn calibrate'",
+                    e);
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.InvalidInputException;
 import org.protogcn.array.NdArray;
 import org.protogcn.skeleton.SkeletonLayout;

@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.protogcn.array.NdArray;
 import org.protogcn.benchmarks.Sizes;
 import org.protogcn.benchmarks.reference.ReferenceNetwork;
-import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.Numbers;
+import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.tensor.Tensors;
 

@@ -57,7 +57,8 @@ final class Conv {
     /** Convolutions of the same input as one, their channels in a row; all of one length, stride and dilation. */
     static Conv stack(Declarations in, List<Conv> members) {
         Weight weight = in.stack(members.stream().map(member -> member.weight).toList());
-        Weight bias = in.stack(members.stream().map(member -> member.bias.orElseThrow()).toList());
+        Weight bias = in.stack(
+                members.stream().map(member -> member.bias.orElseThrow()).toList());
         Conv first = members.get(0);
         return new Conv(weight, Optional.of(bias), weight.shape(), first.stride, first.padding, first.dilation);
     }
@@ -73,6 +74,15 @@ final class Conv {
     /** Before a batch norm of the batch's own statistics, which takes any bias away again: its gradient is zero. */
     Value beforeNorm(Value x, Flow flow) {
         return flow.tape().apply(() -> forward(x.tensor()), gradient -> backward(x, gradient, !flow.training()));
+    }
+
+    /** {@code factor * conv(x) + offset}, by channel. */
+    Tensor scaled(Tensor x, Tensor factor, Tensor offset) {
+        Tensor scaledWeight = weight.tensor().view(kernel).mul(factor.view(-1, 1, 1, 1));
+        Tensor scaledBias = bias.map(b -> b.tensor().mul(factor).add(offset)).orElse(offset);
+        ScalarType type = x.scalar_type();
+        return torch.conv2d(
+                x, scaledWeight.to(type), new TensorOptional(scaledBias.to(type)), stride, padding, dilation, 1);
     }
 
     private Tensor forward(Tensor x) {
@@ -96,9 +106,8 @@ final class Conv {
                 1,
                 Switches.of(true, !product, ofBias && !product));
         x.gather(Tensors.own(gradients.get0()));
-        Tensor ofWeight = product
-                ? rows(gradient).t().matmul(rows(strided(x.tensor(), gradient.size(2))))
-                : gradients.get1();
+        Tensor ofWeight =
+                product ? rows(gradient).t().matmul(rows(strided(x.tensor(), gradient.size(2)))) : gradients.get1();
         weight.gather(ofWeight.view(weight.shape()));
         if (ofBias) {
             bias.get().gather(product ? rows(gradient).sum(0) : gradients.get2());

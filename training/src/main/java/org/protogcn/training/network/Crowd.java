@@ -20,7 +20,8 @@ import org.protogcn.training.tensor.Tensors;
 record Crowd(Tensor sequences, long standsFor, Tensor shares) {
     /** Every person of every clip. */
     static Crowd everybody(Tensor clips, ScalarType type) {
-        int[] places = IntStream.range(0, Math.toIntExact(clips.size(0) * clips.size(1))).toArray();
+        int[] places = IntStream.range(0, Math.toIntExact(clips.size(0) * clips.size(1)))
+                .toArray();
         return new Crowd(clips.flatten(0, 1), 0, shares(clips, places, places.length, type));
     }
 
@@ -39,8 +40,12 @@ record Crowd(Tensor sequences, long standsFor, Tensor shares) {
 
     /** The places of all who are there, and of the first who is not. */
     private static long[] chosen(boolean[] present) {
-        LongStream there = IntStream.range(0, present.length).filter(i -> present[i]).asLongStream();
-        LongStream absent = IntStream.range(0, present.length).filter(i -> !present[i]).limit(1).asLongStream();
+        LongStream there =
+                IntStream.range(0, present.length).filter(i -> present[i]).asLongStream();
+        LongStream absent = IntStream.range(0, present.length)
+                .filter(i -> !present[i])
+                .limit(1)
+                .asLongStream();
         return LongStream.concat(there, absent).toArray();
     }
 
@@ -58,7 +63,10 @@ record Crowd(Tensor sequences, long standsFor, Tensor shares) {
     Value perClip(Value x, Flow flow) {
         Tensor weights = shares.to(x.tensor().scalar_type());
         flow.tape().save(weights);
-        return flow.tape().apply(() -> innermost(averaged(weights, x.tensor())), gradient -> x.gather(averaged(weights.t(), gradient)));
+        return flow.tape()
+                .apply(
+                        () -> innermost(averaged(weights, x.tensor())),
+                        gradient -> x.gather(averaged(weights.t(), gradient)));
     }
 
     private static Tensor averaged(Tensor weights, Tensor x) {

@@ -13,6 +13,11 @@ record Flow(Pass pass, Tape tape, long standsFor, boolean repeated) {
         return pass.training();
     }
 
+    /** Whether statistics stand and there is no way back. */
+    boolean isOneWay() {
+        return !pass.training() && !tape.isRecording();
+    }
+
     /** Among values that belong to clips and not to persons. */
     Flow ofClips() {
         return new Flow(pass, tape, 0, repeated);

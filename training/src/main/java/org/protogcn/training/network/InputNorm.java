@@ -40,8 +40,7 @@ final class InputNorm {
 
     /** {@code [N,T,V,C] -> [N/together,together*V*C,T,1]}. */
     private Tensor series(Tensor x) {
-        return x.permute(0, 2, 3, 1)
-                .reshape(x.size(0) / together, together * x.size(2) * x.size(3), x.size(1), 1);
+        return x.permute(0, 2, 3, 1).reshape(x.size(0) / together, together * x.size(2) * x.size(3), x.size(1), 1);
     }
 
     private static Tensor features(Tensor series, long[] shape) {

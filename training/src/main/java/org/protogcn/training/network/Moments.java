@@ -64,7 +64,8 @@ class Moments {
         Scalar presentShare = new Scalar((sequences - 1) / total);
         Scalar absentShare = new Scalar(copies / total);
         Tensor mean = present.get0().mul(presentShare).add(absent.get0().mul(absentShare));
-        Tensor variance = spread(present, mean).mul(presentShare).add(spread(absent, mean).mul(absentShare));
+        Tensor variance =
+                spread(present, mean).mul(presentShare).add(spread(absent, mean).mul(absentShare));
         double elements = total * (x.numel() / x.size(1) / sequences);
         running.move(mean, variance.mul(new Scalar(elements / Math.max(1, elements - 1))));
         return new Repeating(tape.save(mean), tape.save(variance), elements, copies);
@@ -108,7 +109,11 @@ class Moments {
                 Switches.of(true, true, true));
     }
 
-    final Tensor inverseDeviation() {
+    private Tensor inverseDeviation() {
+        return inverseDeviation(variance);
+    }
+
+    static Tensor inverseDeviation(Tensor variance) {
         return variance.add(new Scalar(EPSILON)).rsqrt();
     }
 
@@ -143,9 +148,9 @@ class Moments {
         @Override
         T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight) {
             T_TensorTensorTensor_T gradients = backward(gradient, x, weight, false);
-            Tensor scale = weight.mul(inverseDeviation()).div(new Scalar(elements));
-            Tensor excess = normalise(
-                    x, gradients.get1().mul(scale), gradients.get2().mul(scale));
+            Tensor scale = weight.mul(inverseDeviation(super.variance)).div(new Scalar(elements));
+            Tensor excess =
+                    normalise(x, gradients.get1().mul(scale), gradients.get2().mul(scale));
             excess.narrow(0, x.size(0) - 1, 1).mul_(new Scalar((double) copies));
             gradients.get0().sub_(excess);
             return gradients;

@@ -1,12 +1,8 @@
 package org.protogcn.training.network;
 
 import java.util.List;
-import java.util.Optional;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.protogcn.training.tape.Value;
 import org.protogcn.training.tensor.Tensors;
 
@@ -42,49 +38,26 @@ final class Norm {
     }
 
     Value forward(Value x, Flow flow) {
-        return forward(x, flow, new Ending(Optional.empty(), false, false));
+        return forward(x, flow, Ending.PLAIN);
     }
 
     /** {@code ReLU(norm(x))}. */
     Value rectified(Value x, Flow flow) {
-        return forward(x, flow, new Ending(Optional.empty(), true, false));
+        return forward(x, flow, Ending.RECTIFIED);
     }
 
-    /** {@code ReLU(norm(x))}, with the channels outermost in memory. */
-    Value rectifiedPlanar(Value x, Flow flow) {
-        return forward(x, flow, new Ending(Optional.empty(), true, true));
+    /** By running statistics this is {@code x * factor + offset}. */
+    Tensor factor() {
+        return weight.tensor().mul(Moments.inverseDeviation(variance.tensor()));
     }
 
-    /** {@code ReLU(norm(x) + skipped)}. */
-    Value rectifiedWith(Value skipped, Value x, Flow flow) {
-        return forward(x, flow, new Ending(Optional.of(skipped), true, false));
+    /** See {@link #factor}. */
+    Tensor offset(Tensor factor) {
+        return bias.tensor().sub(mean.tensor().mul(factor));
     }
 
-    /** What becomes of a normalised tensor before it is written for good. */
-    private record Ending(Optional<Value> added, boolean rectified, boolean planar) {
-        /** @param y fresh */
-        Tensor forward(Tensor y) {
-            added.ifPresent(value -> y.add_(value.tensor()));
-            if (rectified) {
-                torch.relu_(y);
-            }
-            return planar ? y.contiguous() : y;
-        }
-
-        /** The gradient of the sum, in the place of the one of the result {@code y}. */
-        Tensor backward(Tensor gradient, Tensor y) {
-            if (rectified) {
-                torch.threshold_backward_out(gradient, gradient, y, new Scalar(0));
-            }
-            return gradient;
-        }
-
-        Tensor laidOut(Tensor gradient) {
-            return planar ? gradient.contiguous(MemoryFormat.ChannelsLast) : gradient;
-        }
-    }
-
-    private Value forward(Value x, Flow flow, Ending ending) {
+    /** Normalises and does what follows. */
+    Value forward(Value x, Flow flow, Ending ending) {
         Moments moments = moments(x.tensor(), flow);
         Value[] result = new Value[1];
         result[0] = flow.tape()
@@ -109,8 +82,7 @@ final class Norm {
         if (!flow.repeated()) {
             countBatch();
         }
-        Moments.Running running =
-                new Moments.Running(mean.tensor(), variance.tensor(), flow.repeated() ? 0 : MOMENTUM);
+        Moments.Running running = new Moments.Running(mean.tensor(), variance.tensor(), flow.repeated() ? 0 : MOMENTUM);
         return flow.standsFor() > 1
                 ? Moments.ofBatch(x, flow.standsFor(), running, flow.tape())
                 : Moments.ofBatch(x, running, flow.tape());

@@ -21,7 +21,9 @@ import org.protogcn.training.tape.Value;
  * <p>Letters: B clips, M persons, {@code N = B*M} person sequences, T frames, V joints, C channels.
  */
 public final class ProtoGcn implements AutoCloseable {
-    private static final int BLOCKS = 10;
+    /** Blocks of graph and temporal convolution. */
+    public static final int BLOCKS = 10;
+
     private static final int COORDINATES = 3;
     /** d, the length of an embedding in the contrastive loss. */
     public static final int EMBEDDING = 256;
@@ -114,8 +116,13 @@ public final class ProtoGcn implements AutoCloseable {
      * @throws IllegalStateException if this thread has no such scope open
      */
     public Output forward(Tensor clips, Pass pass) {
+        return forward(clips, pass, BlockObserver.NONE);
+    }
+
+    /** {@link #forward(Tensor, Pass)} while somebody looks on. */
+    public Output forward(Tensor clips, Pass pass, BlockObserver observer) {
         try (NoGradGuard guard = new NoGradGuard();
-                Trace trace = run(clips, pass, Tape.off(), false)) {
+                Trace trace = run(clips, pass, Tape.off(), false, observer)) {
             return trace.output();
         }
     }
@@ -127,31 +134,31 @@ public final class ProtoGcn implements AutoCloseable {
      *     time for a fraction of the memory
      */
     public Trace trace(Tensor clips, Pass pass, boolean sparing) {
-        return run(clips, pass, Tape.recording(), sparing);
+        return run(clips, pass, Tape.recording(), sparing, BlockObserver.NONE);
     }
 
-    private Trace run(Tensor clips, Pass pass, Tape tape, boolean sparing) {
+    private Trace run(Tensor clips, Pass pass, Tape tape, boolean sparing, BlockObserver observer) {
         requireScope();
         requireShape(clips);
         try (NoGradGuard guard = new NoGradGuard()) {
             weights.refresh();
             boolean alike = pass != Pass.EXPLANATION && !inputNorm.tellsPersonsApart();
-            Crowd crowd = alike
-                    ? Crowd.present(clips, numbers.weights())
-                    : Crowd.everybody(clips, numbers.weights());
-            Features features = features(crowd, new Flow(pass, tape, crowd.standsFor(), false), sparing);
+            Crowd crowd = alike ? Crowd.present(clips, numbers.weights()) : Crowd.everybody(clips, numbers.weights());
+            Features features = features(crowd, new Flow(pass, tape, crowd.standsFor(), false), sparing, observer);
             return new Trace(tape, features, head, pass, numbers.weights());
         }
     }
 
-    private Features features(Crowd crowd, Flow flow, boolean sparing) {
+    private Features features(Crowd crowd, Flow flow, boolean sparing, BlockObserver observer) {
         Tape tape = flow.tape();
         Value sequences = tape.input(crowd.sequences());
         Value x = tape.stage(() -> inputNorm.forward(sequences, numbers.features(), flow)); // [N,3,T,V]
-        for (Block block : blocks.subList(0, BLOCKS - 1)) {
-            x = through(block, x, flow, sparing);
+        for (int i = 0; i < BLOCKS - 1; i++) {
+            observer.enters(i, x.tensor());
+            x = through(blocks.get(i), x, flow, sparing);
         }
         Block last = blocks.get(BLOCKS - 1);
+        observer.enters(BLOCKS - 1, x.tensor());
         if (!flow.pass().prototypes()) {
             return Features.of(sequences, pooled(through(last, x, flow, sparing), crowd, flow));
         }
@@ -160,8 +167,7 @@ public final class ProtoGcn implements AutoCloseable {
         Value after = tape.stage(() -> last.forward(before, topology, flow)); // [N,C,T,V]
         Value reconstruction =
                 tape.stage(() -> prototypes.forward(crowd.perClip(topology, flow), flow.ofClips())); // [B,V*V]
-        return new Features(
-                sequences, pooled(after, crowd, flow), Optional.of(topology), Optional.of(reconstruction));
+        return new Features(sequences, pooled(after, crowd, flow), Optional.of(topology), Optional.of(reconstruction));
     }
 
     private static Value through(Block block, Value x, Flow flow, boolean sparing) {

@@ -45,7 +45,8 @@ final class TemporalConvolution {
         }
         this.plain = new Conv(in.part("branches." + (BRANCHES - 1)), channels, width, stride);
         this.reduce = NormedConv.stack(in, reductions);
-        this.widths = reductions.stream().mapToLong(conv -> conv.conv().channels()).toArray();
+        this.widths =
+                reductions.stream().mapToLong(conv -> conv.conv().channels()).toArray();
         this.stride = new long[] {stride, 1};
         this.transformNorm = new Norm(in.part("transform.0"), channels);
         Conv last = new Conv(in.part("transform.2"), channels, channels, 1);

@@ -71,7 +71,9 @@ final class Topology {
         long joints = found.tensor().size(3);
         return flow.tape()
                 .apply(
-                        () -> byHead(found.tensor()).add(a0.active().unsqueeze(1)).view_as(found.tensor()),
+                        () -> byHead(found.tensor())
+                                .add(a0.active().unsqueeze(1))
+                                .view_as(found.tensor()),
                         gradient -> {
                             a0.gather(byHead(gradient).sum(0, 2));
                             found.gather(gradient);
@@ -94,9 +96,8 @@ final class Topology {
         Tensor k = heads(key).to(a0.tensor().scalar_type());
         Tensor shared = whole ? a0.tensor() : torch.zeros_like(a0.tensor());
         Tensor products = q.transpose(2, 3).matmul(k);
-        Tensor sum = intra
-                ? products.softmax(2).mul(beta.tensor().select(0, 0)).add(shared)
-                : shared.expand_as(products);
+        Tensor sum =
+                intra ? products.softmax(2).mul(beta.tensor().select(0, 0)).add(shared) : shared.expand_as(products);
         return sum.to(query.scalar_type());
     }
 
@@ -116,7 +117,10 @@ final class Topology {
                         gradient -> {
                             Tensor g = byHead(gradient);
                             ofHeads.gather(g.sum(2));
-                            alpha.tensor().grad().select(0, 0).add_(g.mul(differences[0]).sum());
+                            alpha.tensor()
+                                    .grad()
+                                    .select(0, 0)
+                                    .add_(g.mul(differences[0]).sum());
                             torch.tanh_backward_out(g, g, differences[0]);
                             Tensor strength = alpha.active().select(0, 0);
                             q.gather(g.sum(4).mul(strength).view_as(q.tensor()));

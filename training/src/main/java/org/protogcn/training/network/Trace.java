@@ -26,7 +26,8 @@ public final class Trace implements AutoCloseable {
             Tensor logits = head.logits(outside(features.pooled()).to(type), pass.training());
             Optional<Output.Prototypes> prototypes = features.reconstruction().map(reconstruction -> {
                 Tensor z = outside(reconstruction);
-                Tensor topology = features.topology().orElseThrow().tensor().detach().to(type);
+                Tensor topology =
+                        features.topology().orElseThrow().tensor().detach().to(type);
                 return new Output.Prototypes(topology, z.detach(), head.embedding(z));
             });
             this.output = new Output(logits, prototypes);

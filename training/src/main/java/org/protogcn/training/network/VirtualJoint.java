@@ -86,8 +86,7 @@ final class VirtualJoint {
 
     private Tensor beside(Tensor real, Tensor virtual) {
         long[] shape = {real.size(0), real.size(1), real.size(2), joints + 1};
-        Tensor extended =
-                torch.empty(shape, real.options(), new MemoryFormatOptional(MemoryFormat.ChannelsLast));
+        Tensor extended = torch.empty(shape, real.options(), new MemoryFormatOptional(MemoryFormat.ChannelsLast));
         real(extended).copy_(real);
         virtual(extended).copy_(virtual);
         return extended;

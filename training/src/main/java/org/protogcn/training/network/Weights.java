@@ -70,7 +70,8 @@ public final class Weights implements AutoCloseable {
         }
         for (Weight weight : all) {
             if (weight.tensor() == null) {
-                next[weight.role().ordinal()] += placed(weight, next[weight.role().ordinal()]);
+                next[weight.role().ordinal()] +=
+                        placed(weight, next[weight.role().ordinal()]);
             }
         }
     }

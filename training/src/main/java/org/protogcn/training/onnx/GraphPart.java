@@ -43,7 +43,9 @@ final class GraphPart {
         if (!intra && !inter) {
             return Topology.NONE;
         }
-        Value both = graph.conv(graph.mean(x, true, 2), weights.conv("conv1").beside(weights.conv("conv2")));
+        Convolution qk = weights.conv("conv1").beside(weights.conv("conv2"));
+        // Little work, and every frame is mixed by what comes of it.
+        Value both = graph.exact().conv(graph.mean(x, true, 2), qk);
         List<Value> parts = graph.split(both, 1, channels, channels);
         Value q = graph.reshape(parts.get(0), 0, HEADS, perHead, joints); // [N,K,C',V]
         Value k = graph.reshape(parts.get(1), 0, HEADS, perHead, joints);

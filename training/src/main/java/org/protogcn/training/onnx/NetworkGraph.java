@@ -56,7 +56,7 @@ final class NetworkGraph {
         List<Value> topologies = new ArrayList<>();
         for (int i = 0; i < BLOCKS; i++) {
             NamedWeights block = backbone.part("gcn." + i);
-            GraphPart part = new GraphPart(graph.part("block" + i + ".graph"), block.part("gcn"), sizes, joints);
+            GraphPart part = new GraphPart(graphOf(i), block.part("gcn"), sizes, joints);
             GraphPart.Topology topology = part.topology(x);
             if (explain) {
                 topologies.add(part.everyChannel(x, topology));
@@ -70,6 +70,12 @@ final class NetworkGraph {
                 features,
                 topologies,
                 explain ? Optional.of(prototypes(clips, topologies.get(BLOCKS - 1))) : Optional.empty());
+    }
+
+    /** Where coordinates become features, a rounding would reach everything behind it. */
+    private OnnxGraph graphOf(int block) {
+        OnnxGraph part = graph.part("block" + block + ".graph");
+        return block == 0 ? part.exact() : part;
     }
 
     private static int stride(int block) {

@@ -53,6 +53,11 @@ public final class OnnxGraph {
         return new OnnxGraph(graph, used, constants, precision, prefix + part + ".");
     }
 
+    /** The same graph; convolutions that are added through it stay in float32. */
+    OnnxGraph exact() {
+        return new OnnxGraph(graph, used, constants, Precision.SINGLE, prefix);
+    }
+
     public GraphProto build() {
         return graph.build();
     }

@@ -31,7 +31,7 @@ import org.protogcn.training.onnx.OnnxGraph.Value;
  * {@code responses} {@code [B,V*V,P]}.
  */
 public final class OnnxModel {
-    /** Lowest and highest number that a value took on the clips looked at. */
+    /** Between which numbers a value lies. */
     public record Range(float low, float high) {}
 
     private static final int OPERATOR_SET = 17;

@@ -58,7 +58,10 @@ interface Precision {
         private static final int WEIGHT_STEPS = 127;
 
         private final Map<String, Range> ranges;
-        private final Map<String, Step> rounded = new HashMap<>();
+        /** What values were rounded to, by the names of the values. */
+        private final Map<String, Value> rounded = new HashMap<>();
+        /** The steps of what is rounded already. */
+        private final Map<String, Step> steps = new HashMap<>();
 
         /** Eight bits stand for {@code (byte - zero) * size}. */
         private record Step(float size, int zero) {
@@ -77,9 +80,9 @@ interface Precision {
 
         @Override
         public Value conv(OnnxGraph graph, String name, Value x, Convolution c, boolean relu) {
-            boolean isCoarse = rounded.containsKey(x.name());
-            Step in = isCoarse ? rounded.get(x.name()) : step(x.name());
-            Value coarse = isCoarse ? x : round(graph, x, in);
+            boolean isCoarse = steps.containsKey(x.name());
+            Step in = isCoarse ? steps.get(x.name()) : step(x.name());
+            Value coarse = isCoarse ? x : rounded.computeIfAbsent(x.name(), unused -> round(graph, x, in));
             double[] sizes = weightSizes(c);
             Value y = graph.conv(name, coarse, weights(graph, c, sizes), bias(graph, c, sizes, in), c);
             Value shown = relu ? graph.relu(y) : y;
@@ -98,7 +101,7 @@ interface Precision {
             Value size = graph.numbers(new double[] {step.size()});
             Value zero = graph.bytes(false, new int[] {step.zero()});
             Value coarse = graph.dequantize(graph.quantize(x, size, zero), size, zero);
-            rounded.put(coarse.name(), step);
+            steps.put(coarse.name(), step);
             return coarse;
         }
 

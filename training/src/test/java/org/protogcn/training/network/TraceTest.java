@@ -62,7 +62,8 @@ class TraceTest {
     /** Clips of random coordinates {@code [B,M,T,V,3]} of which the last {@code absent} persons are not there. */
     private static double[] clips(int absent) {
         Random random = new Random(11);
-        double[] values = random.doubles((long) CLIPS * PERSONS * FRAMES * JOINTS * 3, -1, 1).toArray();
+        double[] values = random.doubles((long) CLIPS * PERSONS * FRAMES * JOINTS * 3, -1, 1)
+                .toArray();
         int each = FRAMES * JOINTS * 3;
         for (int person = CLIPS * PERSONS - absent; person < CLIPS * PERSONS; person++) {
             Arrays.fill(values, person * each, (person + 1) * each, 0);
@@ -71,7 +72,8 @@ class TraceTest {
     }
 
     private static Tensor tensor(double[] clips, Numbers numbers) {
-        return Tensors.of(NdArray.ofDoubles(clips, CLIPS, PERSONS, FRAMES, JOINTS, 3)).to(numbers.weights());
+        return Tensors.of(NdArray.ofDoubles(clips, CLIPS, PERSONS, FRAMES, JOINTS, 3))
+                .to(numbers.weights());
     }
 
     /** Something of everything that comes out. */
@@ -91,15 +93,16 @@ class TraceTest {
             loss.backward();
             trace.backward();
             Weights weights = network.weights();
-            return new Result(loss.item_double(), Tensors.toArray(weights.gradients()).toDoubles(), statistics(weights));
+            return new Result(
+                    loss.item_double(), Tensors.toArray(weights.gradients()).toDoubles(), statistics(weights));
         }
     }
 
     private static double[] statistics(Weights weights) {
         return weights.all().stream()
                 .filter(weight -> weight.role() == Weight.Role.STATISTIC)
-                .flatMapToDouble(weight -> Arrays.stream(
-                        Tensors.toArray(weight.tensor()).toDoubles()))
+                .flatMapToDouble(
+                        weight -> Arrays.stream(Tensors.toArray(weight.tensor()).toDoubles()))
                 .toArray();
     }
 
@@ -115,7 +118,8 @@ class TraceTest {
             Tensor parameters = network.weights().parameters();
             double[] start = Tensors.toArray(parameters).toDoubles();
             for (int seed = 0; seed < 3; seed++) {
-                double[] direction = new Random(seed).doubles(start.length, -1, 1).toArray();
+                double[] direction =
+                        new Random(seed).doubles(start.length, -1, 1).toArray();
                 double ahead = moved(network, input, pass, start, direction, step);
                 double behind = moved(network, input, pass, start, direction, -step);
                 double expected = (ahead - behind) / (2 * step);
@@ -196,8 +200,12 @@ class TraceTest {
         try (PointerScope scope = new PointerScope();
                 ProtoGcn network = network(sizes(0), numbers)) {
             Tensor clips = tensor(clips(5), numbers);
-            double[] merged = Tensors.toArray(network.forward(clips, Pass.RECOGNITION).logits()).toDoubles();
-            double[] all = Tensors.toArray(network.forward(clips, Pass.EXPLANATION).logits()).toDoubles();
+            double[] merged = Tensors.toArray(
+                            network.forward(clips, Pass.RECOGNITION).logits())
+                    .toDoubles();
+            double[] all = Tensors.toArray(
+                            network.forward(clips, Pass.EXPLANATION).logits())
+                    .toDoubles();
             assertTrue(relativeError(merged, all) < (numbers == Numbers.FLOAT32 ? 1e-6 : 1e-2));
         }
     }

@@ -29,9 +29,9 @@ import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.skeleton.Stream;
 import org.protogcn.training.GoldenNetwork;
 import org.protogcn.training.network.NetworkConfiguration;
+import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
-import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.tensor.Tensors;
 
@@ -89,7 +89,7 @@ class GoldenExportTest {
         assertTrue(error <= tolerance, () -> "relative error " + error);
     }
 
-    private static ModelCard card(GoldenNetwork golden) {
+    static ModelCard card(GoldenNetwork golden) {
         SkeletonLayout layout = SkeletonLayouts.named(golden.joints() == 25 ? "ntu25" : "coco20");
         Recipe recipe = new Recipe(
                 layout.name(), Stream.J, false, Optional.empty(), false, 0, 0, 0, 0, 16, 2, Recipe.Start.RANDOM);

@@ -1,9 +1,11 @@
 package org.protogcn.training.onnx;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.protogcn.training.GoldenNetwork.relativeError;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,6 +103,7 @@ class RecognizerParityTest {
     private double[][] runtime(OnnxModel model, List<Clip> clips) throws Exception {
         Path file = folder.resolve("model.onnx");
         model.write(file);
+        assertEquals(List.of(), OnnxRules.broken(Files.readAllBytes(file)));
         RecognizerOptions options =
                 RecognizerOptions.DEFAULT.withSamples(SAMPLES).withSequences(4);
         try (Recognizer recognizer = Recognizer.load(file, options)) {

@@ -223,7 +223,8 @@ class GoldenTrainingTest {
 
     private static double[] gradients(Weights weights) {
         try (PointerScope scope = new PointerScope()) {
-            return Tensors.toArray(weights.inCheckpointOrder(weights.gradients())).toDoubles();
+            return Tensors.toArray(weights.inCheckpointOrder(weights.gradients()))
+                    .toDoubles();
         }
     }
 

@@ -1,0 +1,77 @@
+package org.protogcn.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Device;
+import org.protogcn.report.NamedMatrix;
+import org.protogcn.store.ClipStore;
+import org.protogcn.training.Model;
+import org.protogcn.training.explain.Explainer;
+import org.protogcn.training.explain.Subject;
+import org.protogcn.training.explain.SubjectExplanation;
+import org.protogcn.training.network.ProtoGcn;
+
+/** The last block's topologies of a run, the mean of each class, for its report. */
+final class RunTopologies {
+    /** So that a report is made in seconds, and stays small. */
+    private static final int MOST_CLIPS = 400;
+
+    private static final int MOST_CLASSES = 40;
+
+    private RunTopologies() {}
+
+    /**
+     * @param run its best checkpoint is used
+     * @param progress runs after every clip
+     */
+    static List<NamedMatrix> of(Path run, ClipStore store, String split, Device device, Runnable progress) {
+        List<Subject> subjects = subjects(store, split);
+        try (Model model = Model.open(run, "best", device)) {
+            Explainer explainer = new Explainer(model, store, device, Set.of(ProtoGcn.BLOCKS), 0);
+            List<String> joints = model.seen().joints();
+            List<NamedMatrix> matrices = new ArrayList<>();
+            for (SubjectExplanation explained :
+                    explainer.explain("", subjects, progress).subjects()) {
+                explained
+                        .topologies()
+                        .forEach((key, values) -> matrices.add(
+                                new NamedMatrix(key.title(), explained.title(), joints, rows(values, joints.size()))));
+            }
+            return matrices;
+        }
+    }
+
+    /** How many clips are read. */
+    static int work(ClipStore store, String split) {
+        return subjects(store, split).stream()
+                .mapToInt(subject -> subject.clips().length)
+                .sum();
+    }
+
+    private static List<Subject> subjects(ClipStore store, String split) {
+        List<Subject> classes = Subject.ofSplit(store, split);
+        List<Subject> shown = classes.subList(0, Math.min(MOST_CLASSES, classes.size()));
+        int each = Math.max(1, MOST_CLIPS / shown.size());
+        return shown.stream()
+                .map(subject -> new Subject(subject.title(), some(subject.clips(), each)))
+                .toList();
+    }
+
+    /** Spread evenly. */
+    private static int[] some(int[] clips, int most) {
+        int count = Math.min(most, clips.length);
+        return IntStream.range(0, count)
+                .map(i -> clips[i * clips.length / count])
+                .toArray();
+    }
+
+    private static double[][] rows(double[] values, int size) {
+        return IntStream.range(0, size)
+                .mapToObj(row -> Arrays.copyOfRange(values, row * size, (row + 1) * size))
+                .toArray(double[][]::new);
+    }
+}

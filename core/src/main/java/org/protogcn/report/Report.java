@@ -1,0 +1,80 @@
+package org.protogcn.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.protogcn.InvalidInputException;
+import org.protogcn.evaluation.ConfusionMatrix;
+import org.protogcn.evaluation.ConfusionPicture;
+import org.protogcn.evaluation.Reliability;
+import org.protogcn.io.DurableFile;
+import org.protogcn.io.Reason;
+import org.protogcn.picture.Picture;
+
+/** Results to look at. */
+public final class Report {
+    /** The largest page. */
+    public static final int MOST_BYTES = 5_000_000;
+
+    private Report() {}
+
+    /**
+     * The page as HTML.
+     *
+     * @throws InvalidInputException if even without clips it would be too large, or the store's clips cannot be read
+     */
+    public static String html(ReportContents contents) {
+        return new ReportPage(contents, MOST_BYTES).html();
+    }
+
+    /**
+     * Writes the page; the file appears whole or not at all.
+     *
+     * @throws InvalidInputException if it cannot be written, or the store's clips cannot be read
+     */
+    public static void write(Path file, ReportContents contents) {
+        try {
+            DurableFile.write(file, html(contents));
+        } catch (IOException e) {
+            throw new InvalidInputException("cannot write the report " + file + ": " + Reason.of(e), e);
+        }
+    }
+
+    /**
+     * The pictures of a report by their names: {@code confusion} and {@code classes}; {@code losses} and {@code accuracy} of a
+     * run; {@code calibration} where scores are shares; {@code topology-01} and so on.
+     */
+    public static Map<String, Picture> figures(ReportContents contents) {
+        Map<String, Picture> figures = new LinkedHashMap<>();
+        ConfusionMatrix confusion = ConfusionMatrix.of(contents.scores());
+        figures.put("confusion", ConfusionPicture.of(contents.title(), confusion));
+        figures.put("classes", ClassChart.of(confusion));
+        contents.run()
+                .map(run -> run.curves().thinned(TrainingCharts.MOST_EPOCHS))
+                .ifPresent(curves -> {
+                    TrainingCharts.losses(curves).ifPresent(picture -> figures.put("losses", picture));
+                    TrainingCharts.accuracies(curves).ifPresent(picture -> figures.put("accuracy", picture));
+                });
+        Reliability.ifShares(contents.scores())
+                .ifPresent(reliability -> figures.put("calibration", ReliabilityChart.of(reliability)));
+        int number = 0;
+        for (NamedMatrix matrix : contents.topologies()) {
+            number++;
+            figures.put("topology-%02d".formatted(number), MatrixPicture.of(matrix));
+        }
+        return figures;
+    }
+
+    /**
+     * Writes every picture as SVG and as PNG.
+     *
+     * @param folder made where there is none
+     * @throws InvalidInputException if they cannot be written
+     */
+    public static void writeFigures(Path folder, ReportContents contents) {
+        figures(contents)
+                .forEach((name, picture) ->
+                        Picture.ENDINGS.forEach(ending -> picture.write(folder.resolve(name + "." + ending))));
+    }
+}

@@ -1,0 +1,87 @@
+package org.protogcn.training.explain;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.protogcn.picture.EvidencePicture;
+import org.protogcn.picture.EvidencePicture.Panel;
+import org.protogcn.picture.HeatMap;
+import org.protogcn.picture.HeatMapPicture;
+
+/** What decisions rest on, clip by clip. */
+final class EvidenceFiles {
+    private static final List<String> WAYS = List.of("integrated gradients", "occlusion");
+    private static final List<String> COLUMNS = List.of("gradient", "occlusion", "hidden", "alone");
+
+    private final Explanation explanation;
+
+    EvidenceFiles(Explanation explanation) {
+        this.explanation = explanation;
+    }
+
+    void write(Path folder) throws IOException {
+        for (SubjectExplanation subject : explanation.subjects()) {
+            for (Attribution attribution : subject.attributions()) {
+                write(folder, attribution);
+            }
+        }
+    }
+
+    private void write(Path folder, Attribution attribution) throws IOException {
+        String name = FileName.of(attribution.clip());
+        int frames = attribution.map().length;
+        List<Part> parts = List.of(
+                new Part("joints", explanation.layout().joints(), attribution.joints()),
+                new Part("frames", stretches(attribution.windows().gradient().length, frames), attribution.windows()),
+                new Part("persons", numbers(attribution.persons().gradient().length), attribution.persons()));
+        List<Panel> panels = parts.stream()
+                .filter(part -> part.names().size() > 1)
+                .map(Part::panel)
+                .toList();
+        MatrixFiles.draw(folder, name, EvidencePicture.of(title(attribution), WAYS, panels));
+        for (Part part : parts) {
+            MatrixFiles.tabulate(folder, name + "-" + part.kind(), part.table());
+        }
+        HeatMap map = new HeatMap(
+                title(attribution), numbers(frames), explanation.layout().joints(), attribution.map(), true);
+        MatrixFiles.tabulate(folder, name + "-map", map);
+        MatrixFiles.draw(
+                folder, name + "-map", HeatMapPicture.of("Joints by frames", List.of(List.of(map.transposed()))));
+    }
+
+    private String title(Attribution attribution) {
+        return String.format(
+                Locale.ROOT,
+                "%s, recognised as %s, log-odds %.1f",
+                attribution.clip(),
+                explanation.classNames().get(attribution.predicted()),
+                attribution.logOdds());
+    }
+
+    private static List<String> stretches(int windows, int frames) {
+        return IntStream.range(0, windows)
+                .mapToObj(window -> Windows.first(window, windows, frames) + " to "
+                        + (Windows.first(window + 1, windows, frames) - 1))
+                .toList();
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+
+    /** Parts of one kind. */
+    private record Part(String kind, List<String> names, Evidence evidence) {
+        Panel panel() {
+            String agreement =
+                    names.size() < 3 ? "" : String.format(Locale.ROOT, ", rank correlation %.2f", evidence.agreement());
+            return new Panel(kind + agreement, names, new double[][] {evidence.gradient(), evidence.occlusion()});
+        }
+
+        HeatMap table() {
+            double[][] rows = {evidence.gradient(), evidence.occlusion(), evidence.hidden(), evidence.alone()};
+            return new HeatMap(kind, COLUMNS, names, rows, false).transposed();
+        }
+    }
+}

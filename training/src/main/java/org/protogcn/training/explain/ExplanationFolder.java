@@ -1,0 +1,58 @@
+package org.protogcn.training.explain;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.protogcn.InvalidInputException;
+import org.protogcn.io.DurableFile;
+import org.protogcn.io.DurableFolder;
+import org.protogcn.picture.ExplanationPage;
+
+/**
+ * Explanations as a folder: {@code index.html}, which needs nothing beside it, {@code explanation.json} with all numbers,
+ * and for papers every picture as SVG and PNG with its numbers as CSV.
+ */
+public final class ExplanationFolder {
+    private static final String NUMBERS = "explanation.json";
+
+    private ExplanationFolder() {}
+
+    /**
+     * Sees that a folder can be written to without losing anything but an earlier explanation.
+     *
+     * @throws InvalidInputException if something else is there
+     */
+    public static void requireFree(Path folder) {
+        if (Files.exists(folder) && !Files.exists(folder.resolve(NUMBERS))) {
+            throw new InvalidInputException(
+                    folder + " exists and holds no earlier explanation; choose another folder with -o");
+        }
+    }
+
+    /**
+     * Writes the folder, whole or not at all; an earlier explanation there is replaced.
+     *
+     * @param title of the page
+     * @param about a sentence below it
+     * @param explanations of one or two networks, of the same subjects and joints; the first is the one in question
+     */
+    public static void write(Path folder, String title, String about, List<Explanation> explanations)
+            throws IOException {
+        requireFree(folder);
+        String json = ExplanationJson.of(explanations);
+        try (DurableFolder draft = DurableFolder.create(folder)) {
+            DurableFile.write(draft.file("index.html"), ExplanationPage.html(title, about, json));
+            DurableFile.write(draft.file(NUMBERS), json + "\n");
+            new TopologyFiles(explanations).write(draft.file("topologies"));
+            for (Explanation explanation : explanations) {
+                Path own = explanations.size() == 1 ? draft.file("") : draft.file(FileName.of(explanation.model()));
+                new EvidenceFiles(explanation).write(own.resolve("evidence"));
+                if (explanation.prototypes().isPresent()) {
+                    new PrototypeFiles(explanation, explanation.prototypes().get()).write(own.resolve("prototypes"));
+                }
+            }
+            draft.moveIntoPlace();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.protogcn.training.network;
+
+import java.util.Optional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
+import org.protogcn.training.tape.Value;
+
+/**
+ * What becomes of a normalised tensor before it is written for good.
+ *
+ * @param added to it, if anything
+ * @param rectified whether negative numbers become zero then
+ * @param planar whether the channels are outermost in memory, and not innermost
+ */
+record Ending(Optional<Value> added, boolean rectified, boolean planar) {
+    static final Ending PLAIN = new Ending(Optional.empty(), false, false);
+    static final Ending RECTIFIED = new Ending(Optional.empty(), true, false);
+    static final Ending RECTIFIED_PLANAR = new Ending(Optional.empty(), true, true);
+
+    static Ending rectifiedWith(Value added) {
+        return new Ending(Optional.of(added), true, false);
+    }
+
+    /** @param y fresh */
+    Tensor forward(Tensor y) {
+        added.ifPresent(value -> y.add_(value.tensor()));
+        if (rectified) {
+            torch.relu_(y);
+        }
+        return planar ? y.contiguous() : y;
+    }
+
+    /** The gradient of the sum, in the place of the one of the result {@code y}. */
+    Tensor backward(Tensor gradient, Tensor y) {
+        if (rectified) {
+            torch.threshold_backward_out(gradient, gradient, y, new Scalar(0));
+        }
+        return gradient;
+    }
+
+    /** As the tensor before this ending is laid out. */
+    Tensor laidOut(Tensor gradient) {
+        return planar ? gradient.contiguous(MemoryFormat.ChannelsLast) : gradient;
+    }
+}
