@@ -40,8 +40,7 @@ final class Bench {
         boolean same = checks.stream().allMatch(Check::holds);
         List<Measurement> measurements = same ? measurements() : List.of();
         List<Profile> profiles = same ? profiles() : List.of();
-        return new Report(
-                started, machine, plan, checks, List.copyOf(peaks.values()), measurements, profiles, memory);
+        return new Report(started, machine, plan, checks, List.copyOf(peaks.values()), measurements, profiles, memory);
     }
 
     private Probe.Found memory(Probe probe) {
@@ -55,7 +54,8 @@ final class Bench {
         for (Setting setting : plan.settings()) {
             Peak peak = peaks.computeIfAbsent(setting.threads(), Peak::measure);
             measurements.add(measurement(setting, peak));
-            progress.accept(ReportText.row(measurements.get(measurements.size() - 1)).stripTrailing());
+            progress.accept(
+                    ReportText.row(measurements.get(measurements.size() - 1)).stripTrailing());
         }
         return measurements;
     }
@@ -65,9 +65,8 @@ final class Bench {
         Batch batch = setting.batch(ScalarType.Float);
         Map<Variant, Contender> ready = contenders(setting.sizes());
         List<List<Double>> millis = plan.turns()
-                .time(
-                        plan.variants().stream().map(ready::get).toList(),
-                        contender -> setting.task().run(contender, batch));
+                .time(plan.variants().stream().map(ready::get).toList(), contender -> setting.task()
+                        .run(contender, batch));
         return Measurement.of(setting, plan.variants(), millis, peak);
     }
 

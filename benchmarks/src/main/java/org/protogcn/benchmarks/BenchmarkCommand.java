@@ -16,9 +16,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks/run",
         mixinStandardHelpOptions = true,
-        description = "Compares the network that runs, in single precision and in bfloat16, with the network as the paper "
-                + "writes it: the same results first, then the time of training steps and of inference beside the peak of "
-                + "the machine, the memory, and where the time goes.",
+        description =
+                "Compares the network that runs, in single precision and in bfloat16, with the network as the paper "
+                        + "writes it: the same results first, then the time of training steps and of inference beside the peak of "
+                        + "the machine, the memory, and where the time goes.",
         footer = {
             "%nExample: benchmarks/run --rounds 5 --json report.json",
             "See also: benchmarks/run serving --help, benchmarks/run growth --help"

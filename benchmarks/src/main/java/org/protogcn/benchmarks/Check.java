@@ -31,8 +31,7 @@ record Check(String contender, boolean exact, int absent, Agreement agreement) {
         for (Variant variant : variants.subList(1, variants.size())) {
             Batch batch = Batch.random(sizes, clips, ScalarType.Float, SEED);
             Contender first = variants.get(0).make(start);
-            checks.add(new Check(
-                    variant.label(), false, 0, Agreement.between(first, variant.make(start), batch)));
+            checks.add(new Check(variant.label(), false, 0, Agreement.between(first, variant.make(start), batch)));
         }
         return checks;
     }

@@ -61,7 +61,8 @@ record Plan(
                 Series series = new Series(task, threads);
                 for (Attendance attendance : Attendance.values()) {
                     BATCHES.forEach(clips -> settings.add(series.ntu(attendance, clips)));
-                    BATCHES.forEach(clips -> settings.add(series.of("Kinetics", Sizes.KINETICS_400, attendance, clips)));
+                    BATCHES.forEach(
+                            clips -> settings.add(series.of("Kinetics", Sizes.KINETICS_400, attendance, clips)));
                 }
             }
         }

@@ -67,12 +67,10 @@ public final class ReportText {
 
     static String row(Measurement measurement) {
         Setting s = measurement.setting();
-        String first = format(
-                SETTING, s.task().label(), s.data(), s.attendance().label(), s.clips(), s.threads());
+        String first =
+                format(SETTING, s.task().label(), s.data(), s.attendance().label(), s.clips(), s.threads());
         String next = " ".repeat(first.length());
-        return measurement.timings().stream()
-                .map(ReportText::row)
-                .collect(Collectors.joining(next, first, ""));
+        return measurement.timings().stream().map(ReportText::row).collect(Collectors.joining(next, first, ""));
     }
 
     private static String row(Timing timing) {

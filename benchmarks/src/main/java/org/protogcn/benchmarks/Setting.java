@@ -18,7 +18,8 @@ public record Setting(Task task, String data, Sizes sizes, Attendance attendance
     public double gigaflop() {
         FlopCount count = FlopCount.of(sizes);
         int absent = attendance.absent(clips);
-        return task == Task.TRAINING ? count.training(clips, absent, sizes.persons())
+        return task == Task.TRAINING
+                ? count.training(clips, absent, sizes.persons())
                 : count.inference(clips, absent, sizes.persons());
     }
 }

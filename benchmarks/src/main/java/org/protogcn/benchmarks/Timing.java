@@ -11,8 +11,7 @@ import java.util.stream.IntStream;
  * @param rate 10^9 operations a second, of those that are needed at least
  * @param reached the share of the machine's peak that this is, in the numbers the contender multiplies
  */
-record Timing(
-        Variant variant, List<Double> millis, Spread perClip, Spread timesFaster, double rate, double reached) {
+record Timing(Variant variant, List<Double> millis, Spread perClip, Spread timesFaster, double rate, double reached) {
 
     /** @param first millis of the first contender, round by round */
     static Timing of(Variant variant, List<Double> first, List<Double> millis, double gigaflopPerClip, Peak peak) {

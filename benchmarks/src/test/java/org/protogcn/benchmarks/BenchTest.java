@@ -40,20 +40,16 @@ class BenchTest {
         assertTrue(report.agrees(), () -> report.checks().toString());
         assertEquals(
                 List.of(0, 1, 2),
-                report.checks().stream()
-                        .filter(Check::exact)
-                        .map(Check::absent)
-                        .toList());
+                report.checks().stream().filter(Check::exact).map(Check::absent).toList());
         int compared = PROGRESS.indexOf("comparing results");
-        int timed = PROGRESS.indexOf(
-                ReportText.row(report.measurements().get(0)).stripTrailing());
+        int timed =
+                PROGRESS.indexOf(ReportText.row(report.measurements().get(0)).stripTrailing());
         assertTrue(0 <= compared && compared < timed, PROGRESS::toString);
     }
 
     @Test
     void coarseNumbers_haveADistance() {
-        Agreement coarse =
-                report.checks().get(report.checks().size() - 1).agreement();
+        Agreement coarse = report.checks().get(report.checks().size() - 1).agreement();
         assertTrue(1e-4 < coarse.logits() && coarse.logits() < 0.3, coarse::toString);
     }
 
@@ -70,8 +66,7 @@ class BenchTest {
                 assertEquals(2, timing.millis().size());
                 assertTrue(timing.reached() > 0);
             }
-            assertEquals(
-                    new Spread(1, 1, 1), measurement.timings().get(0).timesFaster());
+            assertEquals(new Spread(1, 1, 1), measurement.timings().get(0).timesFaster());
         }
     }
 
@@ -119,8 +114,8 @@ class BenchTest {
     @Test
     void disagreement_isSaid() {
         Check wrong = new Check("ours fp64", true, 0, new Agreement(0.5, 0, 0, 0));
-        Report failed = new Report(
-                "now", report.machine(), PLAN, List.of(wrong), List.of(), List.of(), List.of(), List.of());
+        Report failed =
+                new Report("now", report.machine(), PLAN, List.of(wrong), List.of(), List.of(), List.of(), List.of());
         assertFalse(failed.agrees());
         assertTrue(ReportText.of(failed).contains("same results as written: NO"));
     }

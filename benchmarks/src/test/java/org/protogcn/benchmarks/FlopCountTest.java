@@ -43,7 +43,8 @@ class FlopCountTest {
 
     /** Positions at which a convolution is evaluated. */
     private static int places(int block, String name) {
-        boolean strided = name.startsWith("residual") || name.startsWith("tcn.transform")
+        boolean strided = name.startsWith("residual")
+                || name.startsWith("tcn.transform")
                 || name.matches("tcn\\.branches\\.(\\d\\.3\\.conv|5)\\.weight");
         int frames = strided ? framesAfter(block) : framesBefore(block);
         if (name.matches("gcn\\.conv[12]\\.weight")) {

@@ -11,8 +11,7 @@ class TimingTest {
     /** A slow spell that falls on one pair must not move the ratio of the others. */
     @Test
     void ratio_isTakenPairByPair() {
-        Timing timing =
-                Timing.of(Variant.FP32, List.of(20.0, 200.0, 22.0), List.of(10.0, 100.0, 10.0), 1, PEAK);
+        Timing timing = Timing.of(Variant.FP32, List.of(20.0, 200.0, 22.0), List.of(10.0, 100.0, 10.0), 1, PEAK);
         assertEquals(new Spread(2.0, 2.0, 2.2), timing.timesFaster());
         assertEquals(new Spread(10, 10, 100), timing.perClip());
     }

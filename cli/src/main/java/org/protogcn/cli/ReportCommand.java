@@ -69,7 +69,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--no-topologies",
-            description = "Leave out the classes' topologies, for which a run's network is asked about some hundred clips.")
+            description =
+                    "Leave out the classes' topologies, for which a run's network is asked about some hundred clips.")
     private boolean withoutTopologies;
 
     @Mixin
@@ -98,7 +99,11 @@ final class ReportCommand implements Callable<Integer> {
                 "topologies", "clips", 0, work, spec.commandLine().getErr())) {
             AtomicInteger done = new AtomicInteger();
             return RunTopologies.of(
-                    found.folder(), opened, found.split(), compute.prepare(), () -> progress.at(done.incrementAndGet()));
+                    found.folder(),
+                    opened,
+                    found.split(),
+                    compute.prepare(),
+                    () -> progress.at(done.incrementAndGet()));
         }
     }
 

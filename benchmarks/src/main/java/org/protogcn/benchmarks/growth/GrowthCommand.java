@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks/run growth",
         mixinStandardHelpOptions = true,
-        description = "How time and memory of a training step and of inference grow with frames, persons, joints, width, "
-                + "classes and clips, one at a time, each size in a process of its own.",
+        description =
+                "How time and memory of a training step and of inference grow with frames, persons, joints, width, "
+                        + "classes and clips, one at a time, each size in a process of its own.",
         footer = "%nExample: benchmarks/run growth --out docs/images",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:wrong usage"})

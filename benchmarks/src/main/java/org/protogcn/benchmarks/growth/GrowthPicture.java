@@ -105,9 +105,8 @@ final class GrowthPicture {
             return points.stream()
                     .mapToDouble(point -> Math.max(
                             multiple(point, Point::gigaflop),
-                            Math.max(
-                                    multiple(point, p -> p.training().millis()),
-                                    multiple(point, p -> p.training().megabytes()))))
+                            Math.max(multiple(point, p -> p.training().millis()), multiple(point, p -> p.training()
+                                    .megabytes()))))
                     .map(most -> 1.05 * most)
                     .max()
                     .orElse(1);

@@ -16,8 +16,7 @@ import picocli.CommandLine;
 
 class GrowthTest {
     /** Time grows with the square of the size here, memory with the size, whatever the dimension. */
-    private static final Growth GROWTH =
-            new Growth(Growth.BASE, Growth.CLIPS, 2, Variant.FP32, points());
+    private static final Growth GROWTH = new Growth(Growth.BASE, Growth.CLIPS, 2, Variant.FP32, points());
 
     private static List<Point> points() {
         List<Point> points = new ArrayList<>();
