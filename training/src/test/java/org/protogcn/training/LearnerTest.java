@@ -34,11 +34,11 @@ class LearnerTest {
         Batch tenActions = batch(configuration, 0, 10);
         try (Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
             BatchLosses first = learner.learn(tenActions, 1, 0);
-            learner.optimizer().step(0.05);
+            learner.optimizer().step(0.02);
             BatchLosses last = first;
-            for (int i = 1; i < 25; i++) {
+            for (int i = 1; i < 40; i++) {
                 last = learner.learn(tenActions, 1, i);
-                learner.optimizer().step(0.05);
+                learner.optimizer().step(0.02);
             }
             assertTrue(last.meanCrossEntropy() < 0.5 * first.meanCrossEntropy(), "from " + first + " to " + last);
             assertTrue(last.meanTotal() < 0.7 * first.meanTotal(), "from " + first + " to " + last);
