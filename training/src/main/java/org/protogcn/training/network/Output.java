@@ -11,7 +11,8 @@ import org.bytedeco.pytorch.Tensor;
  */
 public record Output(Tensor logits, Optional<Prototypes> prototypes) {
     /**
-     * @param topology of the last block, A_intra + A_inter, {@code [N,K*C',V,V]}
+     * @param topology of the last block, A_intra + A_inter, {@code [N,K*C',V,V]}; of everybody in an explanation, while in
+     *     training one sequence may stand for all who are absent
      * @param reconstruction the reconstructed topology, mean over channels, {@code [B,V*V]}
      * @param embedding its projection f for the contrastive loss, {@code [B,256]}
      */

@@ -146,6 +146,9 @@ public final class ProtoGcn implements AutoCloseable {
             Crowd crowd = alike ? Crowd.present(clips, numbers.weights()) : Crowd.everybody(clips, numbers.weights());
             Features features = features(crowd, new Flow(pass, tape, crowd.standsFor(), false), sparing, observer);
             return new Trace(tape, features, head, pass, numbers.weights());
+        } catch (RuntimeException e) {
+            tape.close(); // what it owns would outlive the failure
+            throw e;
         }
     }
 

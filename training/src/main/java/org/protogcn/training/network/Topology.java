@@ -68,7 +68,6 @@ final class Topology {
 
     /** {@code A_0 +} what was {@link #found}. */
     Value complete(Value found, Flow flow) {
-        long joints = found.tensor().size(3);
         return flow.tape()
                 .apply(
                         () -> byHead(found.tensor())

@@ -198,7 +198,7 @@ public final class Tape implements AutoCloseable {
     }
 
     /** Writes down what happens on the way back once all that was recorded later has happened. */
-    public void record(Runnable back) {
+    private void record(Runnable back) {
         if (recording) {
             stages.peek().ways.add(back);
         }
