@@ -84,9 +84,9 @@ final class Topology {
         return x.view(x.size(0), HEADS, headChannels, x.size(2), x.size(3));
     }
 
-    /** {@code [N,C,1,V] -> [N,K,C',V]}. */
+    /** {@code [N,C,1,V] -> [N,K,C',V]}, the joints innermost in memory. */
     private Tensor heads(Tensor x) {
-        return x.reshape(x.size(0), HEADS, headChannels, x.size(3));
+        return x.contiguous().view(x.size(0), HEADS, headChannels, x.size(3));
     }
 
     /** {@code A_0 + softmax_u(sum_c q_u k_v) * beta}, what all channels of a head share: {@code [N,K,V,V]}. */
@@ -107,11 +107,9 @@ final class Topology {
                 .apply(
                         () -> {
                             differences[0] = flow.tape().save(differences(q.tensor(), k.tensor()));
-                            Tensor strength = alpha.active().select(0, 0);
-                            return ofHeads.tensor()
-                                    .unsqueeze(2)
-                                    .addcmul(differences[0], strength)
-                                    .flatten(1, 2);
+                            Tensor sum = differences[0].mul(strength());
+                            sum.add_(ofHeads.tensor().unsqueeze(2));
+                            return sum.flatten(1, 2);
                         },
                         gradient -> {
                             Tensor g = byHead(gradient);
@@ -121,10 +119,14 @@ final class Topology {
                                     .select(0, 0)
                                     .add_(g.mul(differences[0]).sum());
                             torch.tanh_backward_out(g, g, differences[0]);
-                            Tensor strength = alpha.active().select(0, 0);
-                            q.gather(g.sum(4).mul(strength).view_as(q.tensor()));
-                            k.gather(g.sum(3).mul(strength).neg().view_as(k.tensor()));
+                            q.gather(g.sum(4).mul(strength()).view_as(q.tensor()));
+                            k.gather(g.sum(3).mul(strength()).neg().view_as(k.tensor()));
                         });
+    }
+
+    /** The factor of A_inter. */
+    private Tensor strength() {
+        return alpha.active().select(0, 0);
     }
 
     /** {@code tanh(q_u - k_v)}, {@code [N,K,C',V,V]}. */
