@@ -17,6 +17,7 @@ import org.protogcn.training.loss.FeatureRefinement;
 import org.protogcn.training.loss.GraphContrast;
 import org.protogcn.training.loss.MemoryBank;
 import org.protogcn.training.loss.Objective;
+import org.protogcn.training.network.Clips;
 import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
@@ -89,12 +90,12 @@ final class Learner implements AutoCloseable {
     }
 
     /**
-     * Adds the gradients of a batch to those already there.
+     * Adds the gradients of a batch to those already there. Everything is handed to the device and nothing waited for.
      *
      * @param share of this batch in the optimiser step, by clips
      * @param number of the forward pass in the run: it decides the draws of dropout
      */
-    BatchLosses learn(Batch batch, double share, long number) {
+    PendingLosses learn(Batch batch, double share, long number) {
         torch.manual_seed(
                 Draws.of(configuration.seed()).split("dropout").split(number).nextLong() >>> 1);
         try (PointerScope scope = new PointerScope();
@@ -110,26 +111,20 @@ final class Learner implements AutoCloseable {
                     .orElse(crossEntropy); // eq. (10)
             loss.mul(new Scalar(share)).backward();
             trace.backward();
-            long correct = output.logits()
+            Tensor correct = output.logits()
                     .detach()
                     .argmax(new LongOptional(1), false)
                     .eq(labels)
-                    .sum()
-                    .item_long();
-            int clips = batch.size();
-            return new BatchLosses(
-                    clips,
-                    clips * loss.item_double(),
-                    clips * crossEntropy.item_double(),
-                    clips * contrast.map(Tensor::item_double).orElse(0.0),
-                    correct);
+                    .sum();
+            Tensor contrastive = contrast.orElseGet(() -> torch.zeros_like(crossEntropy));
+            return PendingLosses.of(batch.ids(), loss, crossEntropy, contrastive, correct);
         }
     }
 
     /** {@code [B,M,T,V,3]}. */
-    private Tensor input(Batch batch) {
+    private Clips input(Batch batch) {
         Recipe recipe = configuration.recipe();
-        return Inputs.floats(batch.data(), device, batch.size(), recipe.persons(), recipe.frames(), joints, 3);
+        return Clips.of(batch.data(), device, batch.size(), recipe.persons(), recipe.frames(), joints, 3);
     }
 
     private Pass pass() {

@@ -33,11 +33,11 @@ class LearnerTest {
         TrainingConfiguration configuration = runs.configuration();
         Batch tenActions = batch(configuration, 0, 10);
         try (Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
-            BatchLosses first = learner.learn(tenActions, 1, 0);
+            BatchLosses first = learner.learn(tenActions, 1, 0).read();
             learner.optimizer().step(0.02);
             BatchLosses last = first;
             for (int i = 1; i < 40; i++) {
-                last = learner.learn(tenActions, 1, i);
+                last = learner.learn(tenActions, 1, i).read();
                 learner.optimizer().step(0.02);
             }
             assertTrue(last.meanCrossEntropy() < 0.5 * first.meanCrossEntropy(), "from " + first + " to " + last);
@@ -64,8 +64,8 @@ class LearnerTest {
             TrainingConfiguration configuration, Batch first, double firstShare, Batch second, double secondShare) {
         try (PointerScope scope = new PointerScope();
                 Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
-            learner.learn(first, firstShare, 0);
-            learner.learn(second, secondShare, 1);
+            learner.learn(first, firstShare, 0).close();
+            learner.learn(second, secondShare, 1).close();
             return Tensors.toArray(learner.network().weights().gradients()).toDoubles();
         }
     }

@@ -25,14 +25,18 @@ public final class Inputs {
             throw new IllegalArgumentException(
                     Arrays.toString(shape) + " holds " + expected + " direct values, got " + values);
         }
-        Tensor view = torch.from_blob(new FloatPointer(values), shape, Tensors.options(ScalarType.Float));
-        return view.to(device, ScalarType.Float);
+        return sent(torch.from_blob(new FloatPointer(values), shape, Tensors.options(ScalarType.Float)), device);
     }
 
     /** An int64 vector. */
     public static Tensor longs(long[] values, Device device) {
         Tensor tensor = torch.empty(new long[] {values.length}, Tensors.options(ScalarType.Long), null);
         new LongPointer(tensor.data_ptr()).capacity(values.length).put(values);
-        return tensor.to(device, ScalarType.Long);
+        return sent(tensor, device);
+    }
+
+    /** A tensor of the CPU on a device. */
+    public static Tensor sent(Tensor local, Device device) {
+        return local.to(device, local.scalar_type());
     }
 }
