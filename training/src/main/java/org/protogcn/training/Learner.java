@@ -23,6 +23,7 @@ import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.network.Trace;
+import org.protogcn.training.optimize.GradientScale;
 import org.protogcn.training.optimize.Sgd;
 import org.protogcn.training.tensor.Inputs;
 
@@ -35,18 +36,17 @@ final class Learner implements AutoCloseable {
     private final MemoryBank bank;
     private final Objective contrastive;
     private final Sgd optimizer;
+    private final Optional<GradientScale> scale;
 
     /** A fresh learner: the seed decides all its initial values. */
     Learner(TrainingConfiguration configuration, int joints, Device device) {
         this.configuration = configuration;
         this.joints = joints;
         this.device = device;
+        Numbers numbers = numbers(configuration.compute());
         this.network = new ProtoGcn(
-                configuration.network(),
-                joints,
-                configuration.recipe().persons(),
-                device,
-                numbers(configuration.compute()));
+                configuration.network(), joints, configuration.recipe().persons(), device, numbers);
+        this.scale = numbers == Numbers.FLOAT16 ? Optional.of(new GradientScale()) : Optional.empty();
         int classes = configuration.network().classes();
         this.bank = new MemoryBank(classes, device, ScalarType.Float);
         TrainingConfiguration.Loss loss = configuration.loss();
@@ -62,6 +62,7 @@ final class Learner implements AutoCloseable {
         return switch (compute.precision()) {
             case FP32 -> Numbers.FLOAT32;
             case BF16 -> Numbers.BFLOAT16;
+            case FP16 -> Numbers.FLOAT16;
         };
     }
 
@@ -89,6 +90,11 @@ final class Learner implements AutoCloseable {
         return optimizer;
     }
 
+    /** Where gradients flow in half precision. */
+    Optional<GradientScale> scale() {
+        return scale;
+    }
+
     /**
      * Adds the gradients of a batch to those already there. Everything is handed to the device and nothing waited for.
      *
@@ -109,7 +115,8 @@ final class Learner implements AutoCloseable {
             Tensor loss = contrast.map(c -> crossEntropy.add(
                             c.mul(new Scalar(configuration.loss().lambda()))))
                     .orElse(crossEntropy); // eq. (10)
-            loss.mul(new Scalar(share)).backward();
+            loss.mul(new Scalar(share * scale.map(GradientScale::factor).orElse(1.0)))
+                    .backward();
             trace.backward();
             Tensor correct = output.logits()
                     .detach()
@@ -118,6 +125,13 @@ final class Learner implements AutoCloseable {
                     .sum();
             Tensor contrastive = contrast.orElseGet(() -> torch.zeros_like(crossEntropy));
             return PendingLosses.of(batch.ids(), loss, crossEntropy, contrastive, correct);
+        }
+    }
+
+    /** One step against all gradients since the last, or none if they have overflowed; they are zero afterwards. */
+    void step(double rate) {
+        if (scale.isEmpty() || scale.get().settle(network.weights().gradients())) {
+            optimizer.step(rate);
         }
     }
 

@@ -216,7 +216,7 @@ public final class Trainer implements AutoCloseable {
             }
         }
         double rate = plan.schedule().rate(progress.step());
-        learner.optimizer().step(rate);
+        learner.step(rate);
         BatchLosses losses = read(pending);
         progress = progress.afterStep();
         return new TrainingListener.Step(progress.epoch() + 1, progress.step(), rate, losses, waited / 1e9, progress);

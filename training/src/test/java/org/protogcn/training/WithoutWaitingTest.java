@@ -58,10 +58,11 @@ class WithoutWaitingTest {
             }
         }
         Set<String> afterTheStep = Set.of("PendingLosses");
+        Set<String> beforeTheLastOperation = Set.of("GradientScale");
         Set<String> ofCheckpoints = Set.of("Weights", "MemoryBank", "GraphQueue", "Sgd");
         Set<String> whereNothingIsKnownOfTheClips = Set.of("Clips");
         Set<String> expected = new TreeSet<>();
-        Stream.of(afterTheStep, ofCheckpoints, whereNothingIsKnownOfTheClips)
+        Stream.of(afterTheStep, beforeTheLastOperation, ofCheckpoints, whereNothingIsKnownOfTheClips)
                 .forEach(expected::addAll);
         assertEquals(expected, readers);
     }

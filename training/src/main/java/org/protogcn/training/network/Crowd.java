@@ -87,6 +87,7 @@ record Crowd(Tensor sequences, long standsFor, Tensor shares) {
         for (int i = 0; i < places.length; i++) {
             shares[i / persons * sequences + places[i]] += 1.0 / persons;
         }
-        return Inputs.sent(Tensors.of(NdArray.ofDoubles(shares, batch, sequences)).to(type), clips.device());
+        return Inputs.sent(
+                Tensors.of(NdArray.ofDoubles(shares, batch, sequences)).to(type), clips.device());
     }
 }

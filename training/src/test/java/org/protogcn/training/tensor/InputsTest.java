@@ -44,8 +44,8 @@ class InputsTest {
 
     @Test
     void floats_ofAnotherNumberOfValues_areRefused() {
-        Exception e = assertThrows(
-                IllegalArgumentException.class, () -> Inputs.floats(buffer(1, 2, 3), CPU, 2, 2).close());
+        Exception e = assertThrows(IllegalArgumentException.class, () -> Inputs.floats(buffer(1, 2, 3), CPU, 2, 2)
+                .close());
         assertTrue(e.getMessage().startsWith("[2, 2] holds 4 direct values"), e.getMessage());
     }
 
