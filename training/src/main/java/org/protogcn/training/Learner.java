@@ -17,11 +17,13 @@ import org.protogcn.training.loss.FeatureRefinement;
 import org.protogcn.training.loss.GraphContrast;
 import org.protogcn.training.loss.MemoryBank;
 import org.protogcn.training.loss.Objective;
+import org.protogcn.training.network.Clips;
 import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.network.Trace;
+import org.protogcn.training.optimize.GradientScale;
 import org.protogcn.training.optimize.Sgd;
 import org.protogcn.training.tensor.Inputs;
 
@@ -34,18 +36,17 @@ final class Learner implements AutoCloseable {
     private final MemoryBank bank;
     private final Objective contrastive;
     private final Sgd optimizer;
+    private final Optional<GradientScale> scale;
 
     /** A fresh learner: the seed decides all its initial values. */
     Learner(TrainingConfiguration configuration, int joints, Device device) {
         this.configuration = configuration;
         this.joints = joints;
         this.device = device;
+        Numbers numbers = numbers(configuration.compute());
         this.network = new ProtoGcn(
-                configuration.network(),
-                joints,
-                configuration.recipe().persons(),
-                device,
-                numbers(configuration.compute()));
+                configuration.network(), joints, configuration.recipe().persons(), device, numbers);
+        this.scale = numbers == Numbers.FLOAT16 ? Optional.of(new GradientScale()) : Optional.empty();
         int classes = configuration.network().classes();
         this.bank = new MemoryBank(classes, device, ScalarType.Float);
         TrainingConfiguration.Loss loss = configuration.loss();
@@ -61,6 +62,7 @@ final class Learner implements AutoCloseable {
         return switch (compute.precision()) {
             case FP32 -> Numbers.FLOAT32;
             case BF16 -> Numbers.BFLOAT16;
+            case FP16 -> Numbers.FLOAT16;
         };
     }
 
@@ -88,13 +90,18 @@ final class Learner implements AutoCloseable {
         return optimizer;
     }
 
+    /** Where gradients flow in half precision. */
+    Optional<GradientScale> scale() {
+        return scale;
+    }
+
     /**
-     * Adds the gradients of a batch to those already there.
+     * Adds the gradients of a batch to those already there. Everything is handed to the device and nothing waited for.
      *
      * @param share of this batch in the optimiser step, by clips
      * @param number of the forward pass in the run: it decides the draws of dropout
      */
-    BatchLosses learn(Batch batch, double share, long number) {
+    PendingLosses learn(Batch batch, double share, long number) {
         torch.manual_seed(
                 Draws.of(configuration.seed()).split("dropout").split(number).nextLong() >>> 1);
         try (PointerScope scope = new PointerScope();
@@ -108,28 +115,30 @@ final class Learner implements AutoCloseable {
             Tensor loss = contrast.map(c -> crossEntropy.add(
                             c.mul(new Scalar(configuration.loss().lambda()))))
                     .orElse(crossEntropy); // eq. (10)
-            loss.mul(new Scalar(share)).backward();
+            loss.mul(new Scalar(share * scale.map(GradientScale::factor).orElse(1.0)))
+                    .backward();
             trace.backward();
-            long correct = output.logits()
+            Tensor correct = output.logits()
                     .detach()
                     .argmax(new LongOptional(1), false)
                     .eq(labels)
-                    .sum()
-                    .item_long();
-            int clips = batch.size();
-            return new BatchLosses(
-                    clips,
-                    clips * loss.item_double(),
-                    clips * crossEntropy.item_double(),
-                    clips * contrast.map(Tensor::item_double).orElse(0.0),
-                    correct);
+                    .sum();
+            Tensor contrastive = contrast.orElseGet(() -> torch.zeros_like(crossEntropy));
+            return PendingLosses.of(batch.ids(), loss, crossEntropy, contrastive, correct);
+        }
+    }
+
+    /** One step against all gradients since the last, or none if they have overflowed; they are zero afterwards. */
+    void step(double rate) {
+        if (scale.isEmpty() || scale.get().settle(network.weights().gradients())) {
+            optimizer.step(rate);
         }
     }
 
     /** {@code [B,M,T,V,3]}. */
-    private Tensor input(Batch batch) {
+    private Clips input(Batch batch) {
         Recipe recipe = configuration.recipe();
-        return Inputs.floats(batch.data(), device, batch.size(), recipe.persons(), recipe.frames(), joints, 3);
+        return Clips.of(batch.data(), device, batch.size(), recipe.persons(), recipe.frames(), joints, 3);
     }
 
     private Pass pass() {

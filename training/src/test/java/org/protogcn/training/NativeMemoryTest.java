@@ -49,7 +49,7 @@ class NativeMemoryTest {
 
     private static void repeat(int times, Learner learner, Evaluator evaluator, Batch batch) {
         for (int i = 0; i < times; i++) {
-            learner.learn(batch, 1, i);
+            learner.learn(batch, 1, i).read();
             learner.optimizer().step(0.01);
             evaluator.score(batch, 1);
             LearnerState.capture(learner, Progress.START, Map.of());
