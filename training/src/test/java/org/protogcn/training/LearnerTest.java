@@ -32,7 +32,7 @@ class LearnerTest {
     void learn_oneBatchAgainAndAgain_knowsItByHeart() {
         TrainingConfiguration configuration = runs.configuration();
         Batch tenActions = batch(configuration, 0, 10);
-        try (Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
+        try (Learner learner = new Learner(configuration, 25, 40, TinyRuns.CPU)) {
             BatchLosses first = learner.learn(tenActions, 1, 0);
             learner.optimizer().step(0.02);
             BatchLosses last = first;
@@ -63,7 +63,7 @@ class LearnerTest {
     private static double[] gradients(
             TrainingConfiguration configuration, Batch first, double firstShare, Batch second, double secondShare) {
         try (PointerScope scope = new PointerScope();
-                Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
+                Learner learner = new Learner(configuration, 25, 40, TinyRuns.CPU)) {
             learner.learn(first, firstShare, 0);
             learner.learn(second, secondShare, 1);
             return Tensors.toArray(learner.network().weights().gradients()).toDoubles();
