@@ -10,6 +10,8 @@ import org.bytedeco.pytorch.Device;
 import org.protogcn.report.NamedMatrix;
 import org.protogcn.store.ClipStore;
 import org.protogcn.training.Model;
+import org.protogcn.training.RunFolder;
+import org.protogcn.training.checkpoint.CheckpointFolder;
 import org.protogcn.training.explain.Explainer;
 import org.protogcn.training.explain.Subject;
 import org.protogcn.training.explain.SubjectExplanation;
@@ -24,13 +26,18 @@ final class RunTopologies {
 
     private RunTopologies() {}
 
+    /** Whether a run has what is needed; one that was put away for its results may have lost its checkpoints. */
+    static boolean areKnown(Path run) {
+        return RunFolder.open(run).checkpoints().pointers().containsKey(CheckpointFolder.BEST);
+    }
+
     /**
      * @param run its best checkpoint is used
      * @param progress runs after every clip
      */
     static List<NamedMatrix> of(Path run, ClipStore store, String split, Device device, Runnable progress) {
         List<Subject> subjects = subjects(store, split);
-        try (Model model = Model.open(run, "best", device)) {
+        try (Model model = Model.open(run, CheckpointFolder.BEST, device)) {
             Explainer explainer = new Explainer(model, store, device, Set.of(ProtoGcn.BLOCKS), 0);
             List<String> joints = model.seen().joints();
             List<NamedMatrix> matrices = new ArrayList<>();
