@@ -116,8 +116,9 @@ final class AblateCommand implements Callable<Integer> {
             names = "--parallel",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Runs at the same time (default: 1). On Linux each has a group of neighbouring cores to itself, "
-                    + "where there are as many.")
+            description =
+                    "Runs at the same time (default: 1). On Linux each has a group of neighbouring cores to itself, "
+                            + "where there are as many.")
     private int parallel;
 
     @Option(

@@ -82,8 +82,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--attribute",
             paramLabel = "N",
-            description = "Of how many clips of each class to find what the decision rests on, and to average over those that are"
-                    + " recognised (default: " + ATTRIBUTED + "; 0 where a whole split is explained).")
+            description =
+                    "Of how many clips of each class to find what the decision rests on, and to average over those that are"
+                            + " recognised (default: " + ATTRIBUTED + "; 0 where a whole split is explained).")
     private Optional<Integer> attributed = Optional.empty();
 
     @Option(

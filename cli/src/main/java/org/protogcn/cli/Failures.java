@@ -35,9 +35,8 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             return "'" + unmatched.getUnmatched().get(0) + "' is not understood"
                     + (suggestions.isEmpty() ? "" : ", did you mean '" + suggestions.get(0) + "'?");
         }
-        return CONSTANTS
-                .matcher(firstLine(failure))
-                .replaceAll(list -> list.group(1).toLowerCase(Locale.ROOT));
+        return CONSTANTS.matcher(firstLine(failure)).replaceAll(list -> list.group(1)
+                .toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -79,7 +79,8 @@ public final class Report {
             String name = title.replaceAll("[^\\p{L}\\p{N}]+", "-").toLowerCase(Locale.ROOT);
             List<HeatMap> maps = group.stream().map(NamedMatrix::heatMap).toList();
             pictures.put(
-                    "topologies-" + (pictures.size() + 1) + "-" + name, HeatMapPicture.eachByItself(title, List.of(maps)));
+                    "topologies-" + (pictures.size() + 1) + "-" + name,
+                    HeatMapPicture.eachByItself(title, List.of(maps)));
         }
         return pictures;
     }

@@ -28,7 +28,11 @@ class AxisTest {
 
     @Test
     void withRoom_ofOneValue_hasAnExtentToo() {
-        assertEquals(1, Axis.withRoom(new double[] {3}).high() - Axis.withRoom(new double[] {3}).low(), 1e-12);
+        assertEquals(
+                1,
+                Axis.withRoom(new double[] {3}).high()
+                        - Axis.withRoom(new double[] {3}).low(),
+                1e-12);
     }
 
     @Test

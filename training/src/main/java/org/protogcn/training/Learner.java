@@ -72,11 +72,9 @@ final class Learner implements AutoCloseable {
 
     private static Objective objective(TrainingConfiguration configuration, int clips, Device device) {
         TrainingConfiguration.Loss loss = configuration.loss();
-        int remembered = Math.max(
-                configuration.schedule().batch(), Math.min(clips, MOST_REMEMBERED));
+        int remembered = Math.max(configuration.schedule().batch(), Math.min(clips, MOST_REMEMBERED));
         return switch (loss.kind()) {
-            case CSC ->
-                new ContrastiveLoss(configuration.network().classes(), loss.temperature(), loss.momentum());
+            case CSC -> new ContrastiveLoss(configuration.network().classes(), loss.temperature(), loss.momentum());
             case SKELETON_GCL ->
                 new GraphContrast(loss.temperature(), loss.momentum(), remembered, device, ScalarType.Float);
             case FR_HEAD -> new FeatureRefinement(loss.temperature(), loss.momentum());

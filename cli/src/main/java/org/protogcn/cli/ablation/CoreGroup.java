@@ -27,6 +27,10 @@ public record CoreGroup(List<List<Integer>> cores) {
     }
 
     private String processors() {
-        return cores.stream().flatMap(List::stream).sorted().map(String::valueOf).collect(Collectors.joining(","));
+        return cores.stream()
+                .flatMap(List::stream)
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
     }
 }

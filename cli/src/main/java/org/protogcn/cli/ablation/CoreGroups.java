@@ -95,9 +95,11 @@ public final class CoreGroups {
 
     /** Of a list like {@code 0-3,8}. */
     private static IntStream numbers(String list) {
-        return Stream.of(list.strip().split(",")).filter(range -> !range.isBlank()).flatMapToInt(range -> {
-            String[] ends = range.split("-");
-            return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
-        });
+        return Stream.of(list.strip().split(","))
+                .filter(range -> !range.isBlank())
+                .flatMapToInt(range -> {
+                    String[] ends = range.split("-");
+                    return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+                });
     }
 }

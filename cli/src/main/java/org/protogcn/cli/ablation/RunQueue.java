@@ -124,8 +124,8 @@ public final class RunQueue {
 
     private int exitCode(List<String> command, PlannedRun run, Workplace place, Path log)
             throws IOException, InterruptedException {
-        Process child = jvm.start(
-                withDevice(command, place.device()), place.cores(), log, logs.resolve(run.name() + ".lock"));
+        Process child =
+                jvm.start(withDevice(command, place.device()), place.cores(), log, logs.resolve(run.name() + ".lock"));
         children.add(child);
         try {
             if (stopping) {

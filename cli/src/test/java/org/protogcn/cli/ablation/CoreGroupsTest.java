@@ -51,8 +51,7 @@ class CoreGroupsTest {
         }
         List<List<Integer>> cores = cores("0-6");
         assertEquals(List.of(List.of(0, 4), List.of(1, 5), List.of(2, 6), List.of(3)), cores);
-        assertEquals(
-                List.of("taskset -c 0,1,4,5", "taskset -c 2,3,6"), processors(CoreGroups.deal(cores, 2)));
+        assertEquals(List.of("taskset -c 0,1,4,5", "taskset -c 2,3,6"), processors(CoreGroups.deal(cores, 2)));
     }
 
     @Test

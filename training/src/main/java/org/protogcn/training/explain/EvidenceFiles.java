@@ -135,7 +135,10 @@ final class EvidenceFiles {
         Panel panel() {
             String agreement =
                     names.size() < 3 ? "" : String.format(Locale.ROOT, ", rank correlation %.2f", evidence.agreement());
-            return new Panel((kind.equals("frames") ? "frames, in % of the clip" : kind) + agreement, names, new double[][] {evidence.gradient(), evidence.occlusion()});
+            return new Panel(
+                    (kind.equals("frames") ? "frames, in % of the clip" : kind) + agreement,
+                    names,
+                    new double[][] {evidence.gradient(), evidence.occlusion()});
         }
 
         HeatMap table() {

@@ -160,8 +160,7 @@ class ExplainerTest {
                     .map(a -> new Attribution(
                             a.clip(), 1, 1, a.logOdds(), a.ground(), a.joints(), a.windows(), a.persons(), a.map()))
                     .toList();
-            subjects.add(new SubjectExplanation(
-                    s.title(), s.clips(), s.right(), s.topologies(), right, s.example()));
+            subjects.add(new SubjectExplanation(s.title(), s.clips(), s.right(), s.topologies(), right, s.example()));
         }
         return new Explanation(
                 "tiny", "file", explanation.classNames(), explanation.layout(), subjects, explanation.prototypes());

@@ -26,8 +26,8 @@ class MeanAttributionTest {
     /** Gradients (4, 1) and (0, 3) have the mean (2, 2); occlusion (3, 2) and (1, 5) has (2, 3.5). */
     @Test
     void mean_isThatOfRecognisedClips() {
-        MeanAttribution found = MeanAttribution.of("wave", List.of(FIRST, MISTAKEN, SECOND))
-                .orElseThrow();
+        MeanAttribution found =
+                MeanAttribution.of("wave", List.of(FIRST, MISTAKEN, SECOND)).orElseThrow();
         assertEquals(2, found.clips());
         assertEquals("wave", found.mean().clip());
         assertEquals(3, found.mean().logOdds(), 1e-12);
@@ -47,7 +47,13 @@ class MeanAttributionTest {
         MeanAttribution found =
                 MeanAttribution.of("wave", List.of(FIRST, third)).orElseThrow();
         assertEquals(1, found.mean().joints().agreement(), 1e-12);
-        assertEquals(0, MeanAttribution.of("wave", List.of(FIRST, SECOND)).orElseThrow().mean().joints().agreement());
+        assertEquals(
+                0,
+                MeanAttribution.of("wave", List.of(FIRST, SECOND))
+                        .orElseThrow()
+                        .mean()
+                        .joints()
+                        .agreement());
     }
 
     /** What is missed: log-odds rise by 3 - (-1), and gradients add up to 4. */

@@ -170,7 +170,8 @@ class RivalLossesTest {
                 FeatureRefinement loss = new FeatureRefinement(HALF, 1)) {
             Tensor clips = vectors(vector(3, 0), vector(0.6, 0.8)).requires_grad_(true);
             Tensor logits = logits(vector(1, 0), vector(1, 0)).requires_grad_(true);
-            loss.forward(bank, clips, logits, Inputs.longs(new long[] {0, 1}, CPU)).backward();
+            loss.forward(bank, clips, logits, Inputs.longs(new long[] {0, 1}, CPU))
+                    .backward();
             assertTrue(clips.grad().defined());
             assertFalse(logits.grad().defined());
         }
