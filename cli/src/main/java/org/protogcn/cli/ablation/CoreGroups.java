@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ public final class CoreGroups {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path TOPOLOGY = Path.of("/sys/devices/system/cpu");
     private static final String ALLOWED = "Cpus_allowed_list:";
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
 
     private CoreGroups() {}
 
@@ -95,11 +97,9 @@ public final class CoreGroups {
 
     /** Of a list like {@code 0-3,8}. */
     private static IntStream numbers(String list) {
-        return Stream.of(list.strip().split(","))
-                .filter(range -> !range.isBlank())
-                .flatMapToInt(range -> {
-                    String[] ends = range.split("-");
-                    return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
-                });
+        return RANGE.matcher(list).results().flatMapToInt(range -> {
+            int first = Integer.parseInt(range.group(1));
+            return IntStream.rangeClosed(first, range.group(2) == null ? first : Integer.parseInt(range.group(2)));
+        });
     }
 }
