@@ -29,6 +29,9 @@ import org.protogcn.training.tensor.Inputs;
 
 /** A network together with everything that changes while it learns. */
 final class Learner implements AutoCloseable {
+    /** 64 MiB of embeddings: more clips than NTU RGB+D 120 trains with. */
+    private static final int MOST_REMEMBERED = 1 << 16;
+
     private final TrainingConfiguration configuration;
     private final int joints;
     private final Device device;
@@ -38,8 +41,12 @@ final class Learner implements AutoCloseable {
     private final Sgd optimizer;
     private final Optional<GradientScale> scale;
 
-    /** A fresh learner: the seed decides all its initial values. */
-    Learner(TrainingConfiguration configuration, int joints, Device device) {
+    /**
+     * A fresh learner: the seed decides all its initial values.
+     *
+     * @param clips of the training split
+     */
+    Learner(TrainingConfiguration configuration, int joints, int clips, Device device) {
         this.configuration = configuration;
         this.joints = joints;
         this.device = device;
@@ -49,8 +56,7 @@ final class Learner implements AutoCloseable {
         this.scale = numbers == Numbers.FLOAT16 ? Optional.of(new GradientScale()) : Optional.empty();
         int classes = configuration.network().classes();
         this.bank = new MemoryBank(classes, device, ScalarType.Float);
-        TrainingConfiguration.Loss loss = configuration.loss();
-        this.contrastive = objective(loss, classes, device);
+        this.contrastive = objective(configuration, clips, device);
         TrainingConfiguration.Optimizer settings = configuration.optimizer();
         this.optimizer = new Sgd(
                 network.weights(), settings.momentum(), settings.nesterov(), settings.weightDecay(), settings.clip());
@@ -66,10 +72,13 @@ final class Learner implements AutoCloseable {
         };
     }
 
-    private static Objective objective(TrainingConfiguration.Loss loss, int classes, Device device) {
+    private static Objective objective(TrainingConfiguration configuration, int clips, Device device) {
+        TrainingConfiguration.Loss loss = configuration.loss();
+        int remembered = Math.max(configuration.schedule().batch(), Math.min(clips, MOST_REMEMBERED));
         return switch (loss.kind()) {
-            case CSC -> new ContrastiveLoss(classes, loss.temperature(), loss.momentum());
-            case SKELETON_GCL -> new GraphContrast(loss.temperature(), loss.momentum(), device, ScalarType.Float);
+            case CSC -> new ContrastiveLoss(configuration.network().classes(), loss.temperature(), loss.momentum());
+            case SKELETON_GCL ->
+                new GraphContrast(loss.temperature(), loss.momentum(), remembered, device, ScalarType.Float);
             case FR_HEAD -> new FeatureRefinement(loss.temperature(), loss.momentum());
         };
     }

@@ -79,7 +79,7 @@ public final class Trainer implements AutoCloseable {
                 store,
                 new Manifest.Split(data.train(), clips.length),
                 new Manifest.Split(data.validation(), validation.length));
-        this.learner = new Learner(configuration, preparation.layout().size(), device);
+        this.learner = new Learner(configuration, preparation.layout().size(), clips.length, device);
         this.evaluator = new Evaluator(
                 learner.network(),
                 preparation,

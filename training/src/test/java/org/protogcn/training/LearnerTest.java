@@ -36,7 +36,7 @@ class LearnerTest {
     void learn_oneBatchAgainAndAgain_knowsItByHeart() {
         TrainingConfiguration configuration = runs.configuration();
         Batch tenActions = batch(configuration, 0, 10);
-        try (Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
+        try (Learner learner = new Learner(configuration, 25, 40, TinyRuns.CPU)) {
             BatchLosses first = learner.learn(tenActions, 1, 0).read();
             learner.optimizer().step(0.02);
             BatchLosses last = first;
@@ -53,7 +53,7 @@ class LearnerTest {
     void learn_inHalfPrecision_knowsItByHeart() {
         TrainingConfiguration configuration = runs.configuration("compute.precision=fp16");
         Batch tenActions = batch(configuration, 0, 10);
-        try (Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
+        try (Learner learner = new Learner(configuration, 25, 40, TinyRuns.CPU)) {
             double first = learner.learn(tenActions, 1, 0).read().meanCrossEntropy();
             learner.step(0.02);
             double last = first;
@@ -70,7 +70,7 @@ class LearnerTest {
     void step_afterAnOverflow_changesNoWeightAndHalvesTheScale() {
         TrainingConfiguration configuration = runs.configuration("compute.precision=fp16");
         double factor = Math.pow(2, 40);
-        try (Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
+        try (Learner learner = new Learner(configuration, 25, 40, TinyRuns.CPU)) {
             GradientScale scale = learner.scale().orElseThrow();
             scale.load(NdArray.ofDoubles(new double[] {factor, 0}, 2), "the test");
             double[] before = parameters(learner);
@@ -98,7 +98,7 @@ class LearnerTest {
     /** What the first step changes. */
     private static double[] firstStep(String precision) {
         TrainingConfiguration configuration = runs.configuration("compute.precision=" + precision);
-        try (Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
+        try (Learner learner = new Learner(configuration, 25, 40, TinyRuns.CPU)) {
             double[] before = parameters(learner);
             learner.learn(batch(configuration, 0, 10), 1, 0).close();
             learner.step(1);
@@ -126,7 +126,7 @@ class LearnerTest {
     private static double[] gradients(
             TrainingConfiguration configuration, Batch first, double firstShare, Batch second, double secondShare) {
         try (PointerScope scope = new PointerScope();
-                Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
+                Learner learner = new Learner(configuration, 25, 40, TinyRuns.CPU)) {
             learner.learn(first, firstShare, 0).close();
             learner.learn(second, secondShare, 1).close();
             return Tensors.toArray(learner.network().weights().gradients()).toDoubles();

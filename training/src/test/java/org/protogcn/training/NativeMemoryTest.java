@@ -26,7 +26,7 @@ class NativeMemoryTest {
     void learning_andScoring_leaveNothingBehind() {
         TrainingConfiguration configuration = TinyRuns.in(folder).configuration();
         try (ClipStore store = ClipStore.open(folder.resolve("store"));
-                Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
+                Learner learner = new Learner(configuration, 25, 40, TinyRuns.CPU)) {
             Preparation preparation = Preparation.of(configuration.recipe(), store.layout());
             Evaluator evaluator = new Evaluator(learner.network(), preparation, store.classNames(), TinyRuns.CPU, 8, 1);
             Batch batch = batch(store, preparation);
