@@ -3,6 +3,7 @@ package org.protogcn.training.network;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.training.tape.Value;
 import org.protogcn.training.tensor.MatrixProducts;
 
@@ -64,7 +65,8 @@ final class Topology {
         Value mean = Means.ofFrames(x, flow); // [N,C,1,V]
         Value q = query.forward(mean, flow);
         Value k = key.forward(mean, flow);
-        Value ofHeads = flow.tape().traced(in -> ofHeads(in[0], in[1], whole), q, k);
+        ScalarType type = q.tensor().scalar_type();
+        Value ofHeads = flow.tape().traced(in -> ofHeads(in[0], whole).to(type), products(q, k, flow));
         return inter ? withInter(ofHeads, q, k, flow) : spread(ofHeads, flow);
     }
 
@@ -91,15 +93,29 @@ final class Topology {
         return x.contiguous().view(x.size(0), HEADS, headChannels, x.size(3));
     }
 
-    /** {@code A_0 + softmax_u(sum_c q_u k_v) * beta}, what all channels of a head share: {@code [N,K,V,V]}. */
-    private Tensor ofHeads(Tensor query, Tensor key, boolean whole) {
-        Tensor q = heads(query).to(a0.tensor().scalar_type());
-        Tensor k = heads(key).to(a0.tensor().scalar_type());
+    /** {@code sum_c q_u k_v}, {@code [N,K,V,V]}, in the weights' numbers. */
+    private Value products(Value q, Value k, Flow flow) {
+        return flow.tape()
+                .apply(
+                        () -> MatrixProducts.of(fine(q), true, fine(k), false),
+                        gradient -> {
+                            Tensor ofQ = MatrixProducts.of(fine(k), false, gradient, true);
+                            Tensor ofK = MatrixProducts.of(fine(q), false, gradient, false);
+                            q.gather(ofQ.view_as(q.tensor()).to(q.tensor().scalar_type()));
+                            k.gather(ofK.view_as(k.tensor()).to(k.tensor().scalar_type()));
+                        });
+    }
+
+    private Tensor fine(Value x) {
+        return heads(x.tensor()).to(a0.tensor().scalar_type());
+    }
+
+    /** {@code A_0 + softmax_u(products) * beta}, what all channels of a head share: {@code [N,K,V,V]}. */
+    private Tensor ofHeads(Tensor products, boolean whole) {
         Tensor shared = whole ? a0.tensor() : torch.zeros_like(a0.tensor());
-        Tensor products = q.transpose(2, 3).matmul(k);
-        Tensor sum =
-                intra ? products.softmax(2).mul(beta.tensor().select(0, 0)).add(shared) : shared.expand_as(products);
-        return sum.to(query.scalar_type());
+        return intra
+                ? products.softmax(2).mul(beta.tensor().select(0, 0)).add(shared)
+                : shared.expand_as(products);
     }
 
     /** {@code ofHeads + tanh(q_u - k_v) * alpha}. */
