@@ -76,10 +76,9 @@ final class Bench {
         for (Setting setting : plan.profiled()) {
             LibTorch.load(setting.threads());
             Batch batch = setting.batch(ScalarType.Float);
-            for (Variant variant : plan.variants().subList(1, plan.variants().size())) {
-                Contender contender = contenders(setting.sizes()).get(variant);
-                profiles.add(Profile.of(variant, setting, contender, batch, PROFILED_STEPS));
-            }
+            Map<Variant, Contender> ready = contenders(setting.sizes());
+            List<Contender> inTurn = plan.variants().stream().map(ready::get).toList();
+            profiles.add(Profile.of(setting, plan.variants(), inTurn, batch, PROFILED_STEPS));
         }
         return profiles;
     }
