@@ -1,9 +1,6 @@
 package org.protogcn.benchmarks;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,13 +12,14 @@ import org.protogcn.training.tensor.LibTorch;
 final class Bench {
     private static final long SEED = 1;
     private static final double PROTOTYPE_DROPOUT = 0.1;
-    private static final int PROFILED_STEPS = 4;
+    private static final int PROFILED_STEPS = 6;
+    private static final Turns UNTIMED = new Turns(1, 0);
 
     private final Plan plan;
     private final Consumer<String> progress;
     private final Map<Integer, Peak> peaks = new TreeMap<>();
     private Sizes sizes;
-    private Map<Variant, Contender> contenders;
+    private List<Contender> rivals;
 
     /** @param progress is told each result at once: a run that is stopped has not been for nothing */
     Bench(Plan plan, Consumer<String> progress) {
@@ -31,16 +29,20 @@ final class Bench {
 
     /** Contenders that disagree are not timed. */
     Report run() {
-        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Machine machine = Machine.here();
-        progress.accept("measuring memory, in processes of their own as long as this one is small");
-        List<Probe.Found> memory = plan.memory().stream().map(this::memory).toList();
+        List<Probe.Found> memory = memory();
         progress.accept("comparing results");
         List<Check> checks = Check.all(plan.checked(), plan.checkedClips(), plan.variants());
         boolean same = checks.stream().allMatch(Check::holds);
         List<Measurement> measurements = same ? measurements() : List.of();
         List<Profile> profiles = same ? profiles() : List.of();
-        return new Report(started, machine, plan, checks, List.copyOf(peaks.values()), measurements, profiles, memory);
+        return new Report(machine, plan, checks, List.copyOf(peaks.values()), measurements, profiles, memory);
+    }
+
+    /** First, as long as this process is small itself. */
+    private List<Probe.Found> memory() {
+        progress.accept("measuring memory, in processes of their own");
+        return plan.memory().stream().map(this::memory).toList();
     }
 
     private Probe.Found memory(Probe probe) {
@@ -50,6 +52,7 @@ final class Bench {
     }
 
     private List<Measurement> measurements() {
+        progress.accept("timing");
         List<Measurement> measurements = new ArrayList<>();
         for (Setting setting : plan.settings()) {
             Peak peak = peaks.computeIfAbsent(setting.threads(), Peak::measure);
@@ -63,11 +66,10 @@ final class Bench {
     private Measurement measurement(Setting setting, Peak peak) {
         LibTorch.load(setting.threads());
         Batch batch = setting.batch(ScalarType.Float);
-        Map<Variant, Contender> ready = contenders(setting.sizes());
-        List<List<Double>> millis = plan.turns()
-                .time(plan.variants().stream().map(ready::get).toList(), contender -> setting.task()
-                        .run(contender, batch));
-        return Measurement.of(setting, plan.variants(), millis, peak);
+        List<Contender> rivals = rivals(setting.sizes());
+        Consumer<Contender> turn = contender -> setting.task().run(contender, batch);
+        UNTIMED.time(rivals, turn);
+        return Measurement.of(setting, plan.variants(), plan.turns().time(rivals, turn), peak);
     }
 
     private List<Profile> profiles() {
@@ -76,21 +78,20 @@ final class Bench {
         for (Setting setting : plan.profiled()) {
             LibTorch.load(setting.threads());
             Batch batch = setting.batch(ScalarType.Float);
-            Map<Variant, Contender> ready = contenders(setting.sizes());
-            List<Contender> inTurn = plan.variants().stream().map(ready::get).toList();
-            profiles.add(Profile.of(setting, plan.variants(), inTurn, batch, PROFILED_STEPS));
+            List<Contender> rivals = rivals(setting.sizes());
+            UNTIMED.time(rivals, contender -> setting.task().run(contender, batch));
+            profiles.add(Profile.of(setting, plan.variants(), rivals, batch, PROFILED_STEPS));
         }
         return profiles;
     }
 
     /** Kept until other sizes are asked for. */
-    private Map<Variant, Contender> contenders(Sizes wanted) {
+    private List<Contender> rivals(Sizes wanted) {
         if (!wanted.equals(sizes)) {
             Start start = Start.of(wanted, PROTOTYPE_DROPOUT, SEED);
-            contenders = new EnumMap<>(Variant.class);
-            plan.variants().forEach(variant -> contenders.put(variant, variant.make(start)));
+            rivals = plan.variants().stream().map(variant -> variant.make(start)).toList();
             sizes = wanted;
         }
-        return contenders;
+        return rivals;
     }
 }

@@ -25,26 +25,22 @@ record Profile(Setting setting, List<Column> columns) {
         }
     }
 
-    /** Contenders take turns, so many times, after some that do not count. */
+    /** Contenders take turns, so many times. */
     static Profile of(Setting setting, List<Variant> variants, List<Contender> contenders, Batch batch, int rounds) {
-        Turns.Turn turn = contender -> setting.task().run(contender, batch);
-        new Turns(rounds, 0).time(contenders, turn);
-        List<StageWatch> watches = contenders.stream().map(Contender::watch).toList();
-        double[] millis = new double[contenders.size()];
-        for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < millis.length; i++) {
-                Contender contender = contenders.get(i);
-                double[] took = new double[1];
-                watches.get(i).during(() -> took[0] = Turns.millis(contender, turn));
-                millis[i] += took[0] / rounds / setting.clips();
-            }
-        }
+        List<Watched> watched = contenders.stream()
+                .map(contender -> new Watched(contender, contender.watch()))
+                .toList();
+        List<List<Double>> millis = new Turns(rounds, Double.MAX_VALUE)
+                .time(watched, w -> w.watch().during(() -> setting.task().run(w.contender(), batch)));
         List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < millis.length; i++) {
-            columns.add(column(variants.get(i), watches.get(i), millis[i]));
+        for (int i = 0; i < watched.size(); i++) {
+            double perClip = Spread.of(millis.get(i)).median() / setting.clips();
+            columns.add(column(variants.get(i), watched.get(i).watch(), perClip));
         }
         return new Profile(setting, columns);
     }
+
+    private record Watched(Contender contender, StageWatch watch) {}
 
     private static Column column(Variant variant, StageWatch watch, double perClip) {
         Map<Stage, Double> millis = new EnumMap<>(Stage.class);

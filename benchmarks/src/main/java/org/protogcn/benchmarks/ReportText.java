@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.protogcn.benchmarks.reference.Stage;
 
 /** A report for people. */
-public final class ReportText {
+final class ReportText {
     private static final String SETTING = "%-13s %-8s %7s %5s %7s ";
     private static final String TIMING = "%-10s %24s %20s %8s %7s%n";
     private static final String COLUMN = "%21s";
@@ -16,22 +16,12 @@ public final class ReportText {
     private ReportText() {}
 
     static String of(Report report) {
-        return machine(report.machine(), report.started())
+        return report.machine().text()
                 + checks(report)
                 + peaks(report.peaks())
                 + (report.measurements().isEmpty() ? "" : table(report))
                 + (report.memory().isEmpty() ? "" : memory(report.memory()))
                 + report.profiles().stream().map(ReportText::profile).collect(Collectors.joining());
-    }
-
-    /** The lines that say where figures come from. */
-    public static String machine(Machine machine, String started) {
-        String settings =
-                machine.settings().entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
-        return format("%s, %s%n", started, machine.processor())
-                + format("%d cores, load %.1f, %s%n", machine.cores(), machine.load(), machine.system())
-                + format("%s, libtorch %s%n", machine.jdk(), machine.libtorch())
-                + format("environment: %s%n", settings.isEmpty() ? "the system's defaults" : settings);
     }
 
     private static String checks(Report report) {

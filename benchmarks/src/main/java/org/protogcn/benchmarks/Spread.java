@@ -1,9 +1,17 @@
 package org.protogcn.benchmarks;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The middle of repeated measurements and how far they lie apart. */
 public record Spread(double median, double min, double max) {
+    /** Of the quotients of values that were measured in the same round. */
+    public static Spread ofRatios(List<Double> dividends, List<Double> divisors) {
+        return of(IntStream.range(0, divisors.size())
+                .mapToObj(i -> dividends.get(i) / divisors.get(i))
+                .toList());
+    }
+
     public static Spread of(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int half = sorted.size() / 2;

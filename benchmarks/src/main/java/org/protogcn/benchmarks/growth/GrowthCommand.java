@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.protogcn.benchmarks.Machine;
-import org.protogcn.benchmarks.ReportText;
 import org.protogcn.benchmarks.Variant;
 import org.protogcn.io.DurableFile;
 import org.protogcn.picture.Picture;
@@ -54,12 +51,11 @@ public final class GrowthCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireSense();
         LibTorch.load(threads);
-        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Machine machine = Machine.here();
         PrintWriter err = spec.commandLine().getErr();
         Growth growth = Growth.measure(bf16 ? Variant.BF16 : Variant.FP32, LibTorch.threads(), rounds, err::println);
         PrintWriter page = spec.commandLine().getOut();
-        page.print(ReportText.machine(machine, started) + "\n" + GrowthText.of(growth));
+        page.print(machine.text() + "\n" + GrowthText.of(growth));
         page.flush();
         if (out != null) {
             write(growth);

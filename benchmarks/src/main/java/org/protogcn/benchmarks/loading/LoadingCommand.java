@@ -1,18 +1,15 @@
 package org.protogcn.benchmarks.loading;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.protogcn.benchmarks.JsonFile;
 import org.protogcn.benchmarks.Machine;
 import org.protogcn.training.config.ConfigurationFiles;
 import org.protogcn.training.tensor.LibTorch;
@@ -51,8 +48,8 @@ public final class LoadingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        JsonFile file = JsonFile.of(json, spec.commandLine());
         LibTorch.load(0);
-        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Machine machine = Machine.here();
         Path folder = Files.createTempDirectory("protogcn-loading");
         try (NumpyChild numpy = NumpyChild.start(script())) {
@@ -61,7 +58,12 @@ public final class LoadingCommand implements Callable<Integer> {
                 return 1;
             }
             Waiting waiting = Waiting.measure(folder, quick ? 16 : 96, quick ? 3 : 8);
-            finish(new LoadingReport(started, machine, numpy.ask("version"), clips(), rounds(), results, waiting));
+            LoadingReport report =
+                    new LoadingReport(machine, numpy.ask("version"), clips(), rounds(), results, waiting);
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(report.text());
+            out.flush();
+            file.write(report);
             return 0;
         } finally {
             delete(folder);
@@ -98,15 +100,6 @@ public final class LoadingCommand implements Callable<Integer> {
             }
         }
         return results;
-    }
-
-    private void finish(LoadingReport report) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(report.text());
-        out.flush();
-        if (json != null) {
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), report);
-        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -11,17 +11,13 @@ import org.protogcn.benchmarks.Machine;
  * @param clips of each workload
  */
 record LoadingReport(
-        String started, Machine machine, String numpy, int clips, int rounds, List<Result> results, Waiting waiting) {
+        Machine machine, String numpy, int clips, int rounds, List<Result> results, Waiting waiting) {
     String text() {
         return String.format(
                         Locale.ROOT,
-                        "%s, %s, %d cores, load %.1f%n%s, NumPy %s%n%n"
+                        "%sNumPy %s%n%n"
                                 + "clips per second on one core: median (least to most) of %d rounds of %d clips%n",
-                        started,
-                        machine.processor(),
-                        machine.cores(),
-                        machine.load(),
-                        machine.jdk(),
+                        machine.text(),
                         numpy,
                         rounds,
                         clips)

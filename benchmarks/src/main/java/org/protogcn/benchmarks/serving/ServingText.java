@@ -3,7 +3,6 @@ package org.protogcn.benchmarks.serving;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.protogcn.benchmarks.Machine;
 import org.protogcn.benchmarks.Sizes;
 import org.protogcn.benchmarks.Spread;
 
@@ -26,11 +25,8 @@ final class ServingText {
     }
 
     private static String head(ServingReport report) {
-        Machine machine = report.machine();
         Sizes sizes = report.plan().sizes();
-        return format("%s, %s%n", report.started(), machine.processor())
-                + format("%d cores, load %.1f, %s%n", machine.cores(), machine.load(), machine.system())
-                + format("%s, libtorch %s%n", machine.jdk(), machine.libtorch())
+        return report.machine().text()
                 + format(
                         "network: width %d, %d classes; clips: at most %d persons, %d frames, %d joints; float32%n",
                         sizes.width(), sizes.classes(), sizes.persons(), sizes.frames(), sizes.joints())
