@@ -29,7 +29,7 @@ public record Turns(int rounds, double seconds) {
     }
 
     /** How long something takes, native memory that it leaves behind included. */
-    static double millis(Runnable work) {
+    public static double millis(Runnable work) {
         long start = System.nanoTime();
         try (PointerScope scope = new PointerScope()) {
             work.run();

@@ -2,11 +2,11 @@ package org.protogcn.benchmarks.serving;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.protogcn.benchmarks.JsonFile;
+import org.protogcn.benchmarks.TemporaryFolder;
 import org.protogcn.training.tensor.LibTorch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,16 +52,13 @@ public final class ServingCommand implements Callable<Integer> {
         JsonFile file = JsonFile.of(json, spec.commandLine());
         LibTorch.load(0);
         PrintWriter err = spec.commandLine().getErr();
-        Path folder = Files.createTempDirectory("protogcn-serving");
-        try {
-            ServingReport report = new ServingBench(plan, err::println).run(folder);
+        try (TemporaryFolder folder = TemporaryFolder.create("protogcn-serving")) {
+            ServingReport report = new ServingBench(plan, err::println).run(folder.path());
             PrintWriter out = spec.commandLine().getOut();
             out.print(ServingText.of(report));
             out.flush();
             file.write(report);
             return report.agrees() ? 0 : 1;
-        } finally {
-            Files.delete(folder);
         }
     }
 
