@@ -41,7 +41,7 @@ record GrowthChart(Canvas canvas, Area area, Growth growth, Dimension dimension,
 
     private void title() {
         String name = dimension.label() + ": " + measure.label() + ", " + measure.unit();
-        canvas.text(name, new Canvas.Point(area.x(), area.y() - 12), 12.5, true, Palette.INK, Anchor.START);
+        canvas.text(name, new Canvas.Point(area.x(), area.y() - 12), 12, true, Palette.INK, Anchor.START);
         power(Variant.FP32, measure::training, GrowthPicture.colour(Variant.FP32), 2);
         power(Variant.BF16, measure::training, GrowthPicture.colour(Variant.BF16), 1);
         power(Variant.FP32, measure::expected, Palette.FAINT_INK, 0);
@@ -50,7 +50,7 @@ record GrowthChart(Canvas canvas, Area area, Growth growth, Dimension dimension,
     /** @param place counted from the right */
     private void power(Variant variant, ToDoubleFunction<Point> cost, int colour, int place) {
         String power = GrowthText.power(growth.power(variant, dimension, cost));
-        Canvas.Point at = new Canvas.Point(area.x() + area.width() - 32 * place, area.y() - 12);
+        Canvas.Point at = new Canvas.Point(area.x() + area.width() - 31 * place, area.y() - 12);
         canvas.text(power, at, GrowthPicture.SMALL, false, colour, Anchor.END);
     }
 

@@ -72,13 +72,13 @@ final class GrowthPicture {
     private static void legend(Canvas canvas) {
         double x = LEFT;
         for (Variant variant : Growth.VARIANTS) {
-            sample(canvas, x, 16, "training step of a batch, " + variant.precision(), colour(variant));
-            sample(canvas, x, 36, "inference of a batch, " + variant.precision(), colour(variant), INFERENCE);
-            x += 215;
+            sample(canvas, x, 16, "training step, " + variant.precision(), colour(variant));
+            sample(canvas, x, 36, "inference, " + variant.precision(), colour(variant), INFERENCE);
+            x += 180;
         }
-        sample(canvas, x, 16, "to be expected of training", Palette.FAINT_INK, EXPECTED);
+        sample(canvas, x, 16, "to be expected of a training step", Palette.FAINT_INK, EXPECTED);
         canvas.text(
-                "figures: the powers with which training grows",
+                "of a batch; figures: the powers with which training grows",
                 new Canvas.Point(x, 36),
                 SMALL,
                 false,

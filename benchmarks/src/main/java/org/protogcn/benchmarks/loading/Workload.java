@@ -65,7 +65,7 @@ public record Workload(String configuration, Stream stream, String stored, DType
         return ConfigurationReader.read(ConfigurationFiles.find(configuration), stream, sets);
     }
 
-    SkeletonLayout layout() {
+    public SkeletonLayout layout() {
         return SkeletonLayouts.named(stored);
     }
 
