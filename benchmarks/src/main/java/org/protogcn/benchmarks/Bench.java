@@ -89,7 +89,8 @@ final class Bench {
     private List<Contender> rivals(Sizes wanted) {
         if (!wanted.equals(sizes)) {
             Start start = Start.of(wanted, PROTOTYPE_DROPOUT, SEED);
-            rivals = plan.variants().stream().map(variant -> variant.make(start)).toList();
+            rivals =
+                    plan.variants().stream().map(variant -> variant.make(start)).toList();
             sizes = wanted;
         }
         return rivals;

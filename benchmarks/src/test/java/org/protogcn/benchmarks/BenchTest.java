@@ -118,8 +118,7 @@ class BenchTest {
     @Test
     void disagreement_isSaid() {
         Check wrong = new Check("ours fp64", true, 0, new Agreement(0.5, 0, 0, 0));
-        Report failed =
-                new Report(report.machine(), PLAN, List.of(wrong), List.of(), List.of(), List.of(), List.of());
+        Report failed = new Report(report.machine(), PLAN, List.of(wrong), List.of(), List.of(), List.of(), List.of());
         assertFalse(failed.agrees());
         assertTrue(ReportText.of(failed).contains("same results as written: NO"));
     }

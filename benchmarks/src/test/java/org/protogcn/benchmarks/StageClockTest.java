@@ -41,7 +41,14 @@ class StageClockTest {
             });
         }
         Map<Stage, Double> expected = Map.of(
-                Stage.MEANS, 2 / 12.0, Stage.GRAPH_PRODUCTS, 2 / 12.0, Stage.LOSSES, 7 / 12.0, Stage.OPTIMISER, 1 / 12.0);
+                Stage.MEANS,
+                2 / 12.0,
+                Stage.GRAPH_PRODUCTS,
+                2 / 12.0,
+                Stage.LOSSES,
+                7 / 12.0,
+                Stage.OPTIMISER,
+                1 / 12.0);
         assertEquals(expected, clock.shares());
     }
 

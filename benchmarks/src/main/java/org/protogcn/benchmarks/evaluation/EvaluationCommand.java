@@ -19,16 +19,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmarks/run evaluation",
         mixinStandardHelpOptions = true,
-        description = "How long it takes to score recordings, from the clip store to scores, beside the forward passes of "
-                + "the network alone, for batches of different sizes.",
-        footer = "%nExample: benchmarks/run evaluation --batch 40,160",
+        description =
+                "How long it takes to score recordings, from the clip store to scores, beside the forward passes of "
+                        + "the network alone, for batches of different sizes.",
+        footer = "%nExample: benchmarks/run evaluation --batch 64,160 --rounds 3",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:wrong usage"})
 public final class EvaluationCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "A small network and few clips: does it work, not how fast it is.")
     private boolean quick;
 
-    @Option(names = "--recordings", paramLabel = "N", description = "Recordings to score; by default 32.")
+    @Option(names = "--recordings", paramLabel = "N", description = "Recordings to score; by default 24.")
     private Integer recordings;
 
     @Option(
@@ -36,10 +37,10 @@ public final class EvaluationCommand implements Callable<Integer> {
             paramLabel = "N",
             split = ",",
             description = "Samples that go through the network together, at least the 10 of a recording; by default"
-                    + " 10,40,160.")
+                    + " 10,64.")
     private List<Integer> batches;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Timings of each; by default 3.")
+    @Option(names = "--rounds", paramLabel = "N", description = "Timings of each; by default 4.")
     private Integer rounds;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; by default libtorch's choice.")
@@ -84,8 +85,7 @@ public final class EvaluationCommand implements Callable<Integer> {
 
     private int atLeast(String option, int least, int number) {
         if (number < least) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " must be " + least + " or more, got " + number);
+            throw new ParameterException(spec.commandLine(), option + " must be " + least + " or more, got " + number);
         }
         return number;
     }

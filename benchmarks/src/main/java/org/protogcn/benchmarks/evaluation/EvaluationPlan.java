@@ -12,8 +12,8 @@ import java.util.List;
  * @param rounds of evaluating and of the passes alone, in turns
  */
 record EvaluationPlan(int width, int recordings, int samples, List<Integer> batches, int rounds) {
-    static final EvaluationPlan FULL = new EvaluationPlan(96, 32, 10, List.of(10, 40, 160), 3);
-    static final EvaluationPlan QUICK = new EvaluationPlan(16, 8, 10, List.of(10, 40), 1);
+    static final EvaluationPlan FULL = new EvaluationPlan(96, 24, 10, List.of(10, 64), 4);
+    static final EvaluationPlan QUICK = new EvaluationPlan(16, 6, 10, List.of(10, 20), 1);
 
     EvaluationPlan with(int recordings, List<Integer> batches, int rounds) {
         return new EvaluationPlan(width, recordings, samples, batches, rounds);

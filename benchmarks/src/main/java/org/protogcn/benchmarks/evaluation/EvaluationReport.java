@@ -38,7 +38,16 @@ record EvaluationReport(
                         "%nmilliseconds per sample, from the store to scores and of the forward passes alone: median"
                                 + " (least to most) of %d rounds%n",
                         plan.rounds())
-                + format(ROW, "", "batch", "evaluating", "passes alone", "times as long", "GFLOP/s", "reached", "NTU-60, hours")
+                + format(
+                        ROW,
+                        "",
+                        "batch",
+                        "evaluating",
+                        "passes alone",
+                        "times as long",
+                        "GFLOP/s",
+                        "reached",
+                        "NTU-60, hours")
                 + evaluations.stream().map(this::row).collect(Collectors.joining())
                 + format(
                         "%nNTU-60, hours: %d recordings of %d samples at this rate, by calculation%n",

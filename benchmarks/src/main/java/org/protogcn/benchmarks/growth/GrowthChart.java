@@ -33,10 +33,7 @@ record GrowthChart(Canvas canvas, Area area, Growth growth, Dimension dimension,
         List<Integer> extents = dimension.extents();
         double room = Math.pow((double) extents.get(extents.size() - 1) / extents.get(0), 0.04);
         return new LogScale(
-                extents.get(0) / room,
-                extents.get(extents.size() - 1) * room,
-                area.x(),
-                area.x() + area.width());
+                extents.get(0) / room, extents.get(extents.size() - 1) * room, area.x(), area.x() + area.width());
     }
 
     private void title() {
@@ -56,8 +53,7 @@ record GrowthChart(Canvas canvas, Area area, Growth growth, Dimension dimension,
 
     private void horizontal(double tick) {
         double y = up.at(tick);
-        canvas.line(
-                new Canvas.Point(area.x(), y), new Canvas.Point(area.x() + area.width(), y), 1, Palette.GRID, 1);
+        canvas.line(new Canvas.Point(area.x(), y), new Canvas.Point(area.x() + area.width(), y), 1, Palette.GRID, 1);
         label(String.format(Locale.ROOT, "%.0f", tick), area.x() - 8, y, Anchor.END);
     }
 

@@ -33,7 +33,10 @@ public final class GrowthCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; by default libtorch's choice.")
     private int threads;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Timings of each size, as many untimed before; by default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Timings of each size, as many untimed before; by default ${DEFAULT-VALUE}.")
     private int rounds = 5;
 
     @Spec

@@ -32,8 +32,7 @@ final class GrowthPicture {
 
     static Picture of(Growth growth) {
         int rows = (Dimension.values().length + COLUMNS - 1) / COLUMNS;
-        return new Picture(
-                (int) (LEFT + COLUMNS * WIDTH), (int) (TOP + rows * BLOCK), new GrowthPicture(growth)::draw);
+        return new Picture((int) (LEFT + COLUMNS * WIDTH), (int) (TOP + rows * BLOCK), new GrowthPicture(growth)::draw);
     }
 
     static int colour(Variant variant) {

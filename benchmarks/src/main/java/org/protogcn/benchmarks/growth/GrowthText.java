@@ -27,9 +27,7 @@ final class GrowthText {
                         base.joints(),
                         base.width(),
                         base.classes())
-                + Growth.VARIANTS.stream()
-                        .map(variant -> of(growth, variant))
-                        .collect(Collectors.joining());
+                + Growth.VARIANTS.stream().map(variant -> of(growth, variant)).collect(Collectors.joining());
     }
 
     private static String of(Growth growth, Variant variant) {
@@ -48,7 +46,8 @@ final class GrowthText {
                         "",
                         "power",
                         power(growth.power(variant, dimension, Point::gigaflop)),
-                        power(growth.power(variant, dimension, point -> point.training().millis())),
+                        power(growth.power(
+                                variant, dimension, point -> point.training().millis())),
                         power(growth.power(
                                 variant, dimension, point -> point.training().megabytes())),
                         power(growth.power(

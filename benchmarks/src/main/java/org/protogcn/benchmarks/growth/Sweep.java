@@ -61,8 +61,7 @@ final class Sweep {
 
     /** The base belongs to every dimension and is measured once. */
     private Point.Cost cost(Variant variant, Setting setting) {
-        return known.computeIfAbsent(
-                new Probe(variant, setting, rounds), probe -> Point.Cost.of(probe.run()));
+        return known.computeIfAbsent(new Probe(variant, setting, rounds), probe -> Point.Cost.of(probe.run()));
     }
 
     private double minutesLeft() {

@@ -119,7 +119,8 @@ public final class LoadingCommand implements Callable<Integer> {
             Workload workload = Workload.of(configuration, Stream.J);
             for (String precision : List.of("fp32", "bf16")) {
                 Path place = Files.createDirectory(folder.resolve(configuration + "-" + precision));
-                waits.add(Waiting.measure(place, workload, quick ? List.of("network.width=16") : List.of(), precision, quick ? 3 : 40));
+                waits.add(Waiting.measure(
+                        place, workload, quick ? List.of("network.width=16") : List.of(), precision, quick ? 3 : 40));
                 progress(waits.get(waits.size() - 1).row());
             }
         }

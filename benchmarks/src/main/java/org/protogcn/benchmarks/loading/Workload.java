@@ -28,7 +28,8 @@ import org.protogcn.training.config.TrainingConfiguration;
  * @param frames of a clip on average; they have from half to one and a half times as many
  * @param secondPerson share of the clips with two persons
  */
-public record Workload(String configuration, Stream stream, String stored, DType type, int frames, double secondPerson) {
+public record Workload(
+        String configuration, Stream stream, String stored, DType type, int frames, double secondPerson) {
     /** The benchmarks' recipes; lengths and persons are about those of the datasets. */
     static final List<Workload> ALL = List.of(
             new Workload("ntu60-xsub", Stream.J, "ntu25", DType.FLOAT16, 85, 0.2),

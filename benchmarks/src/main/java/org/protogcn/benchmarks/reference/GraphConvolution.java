@@ -20,8 +20,10 @@ final class GraphConvolution {
         // [N,K,C',T,V]
         Tensor pre = heads(gcn.shown("pre", gcn.relu(gcn.batchNorm("pre.1", gcn.conv("pre.0", x)))));
         // [N,K,C',V]
-        Tensor q = gcn.did(Stage.MEANS, heads(gcn.shown("conv1", gcn.conv("conv1", x))).mean(3));
-        Tensor k = gcn.did(Stage.MEANS, heads(gcn.shown("conv2", gcn.conv("conv2", x))).mean(3));
+        Tensor q = gcn.did(
+                Stage.MEANS, heads(gcn.shown("conv1", gcn.conv("conv1", x))).mean(3));
+        Tensor k = gcn.did(
+                Stage.MEANS, heads(gcn.shown("conv2", gcn.conv("conv2", x))).mean(3));
 
         // [N,K,C',V,V] and [N,K,1,V,V]
         Tensor inter = q.unsqueeze(4).sub(k.unsqueeze(3)).tanh().mul(first(gcn, "alpha"));

@@ -23,8 +23,8 @@ final class TemporalConvolution {
 
         Tensor global = branches.select(3, joints).unsqueeze(3);
         Tensor coefficients = tcn.tensor("add_coeff").narrow(0, 0, joints);
-        Tensor features = tcn.did(
-                Stage.VIRTUAL_JOINT, branches.narrow(3, 0, joints).add(global.mul(coefficients)));
+        Tensor features =
+                tcn.did(Stage.VIRTUAL_JOINT, branches.narrow(3, 0, joints).add(global.mul(coefficients)));
 
         Tensor transformed = tcn.conv("transform.2", tcn.relu(tcn.batchNorm("transform.0", features)));
         return tcn.shown(tcn.batchNorm("bn", transformed));

@@ -9,7 +9,8 @@ import org.protogcn.benchmarks.Turns;
 record Race(List<Form> forms, int rounds) {
     List<Serving.Timing> of(ServedClips clips) {
         List<Double> differences = differences(clips);
-        List<List<Double>> millis = new Turns(rounds, Double.MAX_VALUE).time(forms, form -> form.scores(clips)).stream()
+        List<List<Double>> millis = new Turns(rounds, Double.MAX_VALUE)
+                .time(forms, form -> form.scores(clips)).stream()
                         .map(times -> times.stream().map(m -> m / clips.size()).toList())
                         .toList();
         return IntStream.range(0, forms.size())

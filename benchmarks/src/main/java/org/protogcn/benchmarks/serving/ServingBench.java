@@ -32,8 +32,7 @@ final class ServingBench {
         for (int streams : plan.streams()) {
             serve(Ensemble.of(plan.sizes(), streams), folder, servings);
         }
-        return new ServingReport(
-                machine, plan, gemm, FlopCount.of(plan.sizes()).sequence(), servings);
+        return new ServingReport(machine, plan, gemm, FlopCount.of(plan.sizes()).sequence(), servings);
     }
 
     private void serve(Ensemble ensemble, Path folder, List<Serving> servings) throws IOException {

@@ -8,12 +8,7 @@ import org.protogcn.benchmarks.Machine;
  *
  * @param gigaflops of a model file for one person and one stream
  */
-record ServingReport(
-        Machine machine,
-        ServingPlan plan,
-        List<GemmRate> gemm,
-        double gigaflops,
-        List<Serving> servings) {
+record ServingReport(Machine machine, ServingPlan plan, List<GemmRate> gemm, double gigaflops, List<Serving> servings) {
     /** In single precision, through ten blocks whose sums are ordered differently. */
     static final double TOLERANCE = 1e-4;
 

@@ -32,9 +32,21 @@ class GrowthTest {
 
     @Test
     void power_isTheExponent() {
-        assertEquals(2, GROWTH.power(Variant.FP32, Dimension.JOINTS, point -> point.training().millis()), 1e-9);
-        assertEquals(1, GROWTH.power(Variant.BF16, Dimension.FRAMES, point -> point.training().megabytes()), 1e-9);
-        assertEquals(0, GROWTH.power(Variant.FP32, Dimension.CLIPS, point -> point.inference().millis()), 1e-9);
+        assertEquals(
+                2,
+                GROWTH.power(Variant.FP32, Dimension.JOINTS, point -> point.training()
+                        .millis()),
+                1e-9);
+        assertEquals(
+                1,
+                GROWTH.power(Variant.BF16, Dimension.FRAMES, point -> point.training()
+                        .megabytes()),
+                1e-9);
+        assertEquals(
+                0,
+                GROWTH.power(Variant.FP32, Dimension.CLIPS, point -> point.inference()
+                        .millis()),
+                1e-9);
     }
 
     @Test
