@@ -69,8 +69,8 @@ final class ReportText {
         return format(
                 TIMING,
                 timing.variant().label(),
-                spread("%.1f (%.1f to %.1f)", timing.perClip()),
-                spread("%.2f (%.2f to %.2f)", timing.timesFaster()),
+                timing.perClip().text("%.1f"),
+                timing.timesFaster().text("%.2f"),
                 format("%.0f", timing.rate()),
                 format("%.0f %%", 100 * timing.reached()));
     }
@@ -111,10 +111,6 @@ final class ReportText {
 
     private static String cell(Profile.Column column, Stage stage) {
         return format("%13.1f %5.1f %%", column.of(stage), 100 * column.of(stage) / column.total());
-    }
-
-    private static String spread(String pattern, Spread spread) {
-        return format(pattern, spread.median(), spread.min(), spread.max());
     }
 
     private static String format(String pattern, Object... arguments) {

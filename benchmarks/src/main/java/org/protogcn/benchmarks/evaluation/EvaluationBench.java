@@ -33,6 +33,7 @@ final class EvaluationBench {
     private final Workload workload = Workload.of("ntu60-xsub", Stream.J);
     private final TrainingConfiguration settings = workload.settings();
     private final Preparation preparation = workload.preparation();
+    private final Device cpu = new Device("cpu");
 
     EvaluationBench(EvaluationPlan plan, Consumer<String> progress) {
         this.plan = plan;
@@ -59,7 +60,6 @@ final class EvaluationBench {
     }
 
     private Evaluation evaluate(ClipStore store, Numbers numbers, int atOnce, double gigaflop, Peak peak) {
-        Device cpu = new Device("cpu");
         int[] all = IntStream.range(0, store.size()).toArray();
         int joints = preparation.layout().size();
         boolean coarse = numbers == Numbers.BFLOAT16;
@@ -67,15 +67,7 @@ final class EvaluationBench {
                 LoadedBatches loaded =
                         new LoadedBatches(store, all, preparation, plan.samples(), atOnce / plan.samples())) {
             network.weights().initialise(SEED);
-            Evaluator evaluator = new Evaluator(
-                    network,
-                    preparation,
-                    IntStream.range(0, sizes().classes())
-                            .mapToObj(i -> "class " + i)
-                            .toList(),
-                    cpu,
-                    atOnce,
-                    settings.schedule().workers());
+            Evaluator evaluator = evaluator(network, atOnce);
             List<Runnable> rivals = List.of(
                     () -> evaluator.evaluate(store, all, plan.samples(), done -> {}),
                     () -> loaded.passThrough(network));
@@ -84,6 +76,14 @@ final class EvaluationBench {
             int samples = all.length * plan.samples();
             return Evaluation.of(coarse, atOnce, samples, millis.get(0), millis.get(1), gigaflop, peak.of(coarse));
         }
+    }
+
+    private Evaluator evaluator(ProtoGcn network, int atOnce) {
+        List<String> classNames = IntStream.range(0, sizes().classes())
+                .mapToObj(i -> "class " + i)
+                .toList();
+        int workers = settings.schedule().workers();
+        return new Evaluator(network, preparation, classNames, cpu, atOnce, workers);
     }
 
     /** Of the whole split: everybody who is there, and once somebody who is not. */

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.protogcn.benchmarks.Machine;
 import org.protogcn.benchmarks.Peak;
 import org.protogcn.benchmarks.Sizes;
-import org.protogcn.benchmarks.Spread;
 
 /**
  * What was measured.
@@ -59,16 +58,12 @@ record EvaluationReport(
                 ROW,
                 e.coarse() ? "bf16" : "fp32",
                 e.batch(),
-                spread("%.1f (%.1f to %.1f)", e.millis()),
-                spread("%.1f (%.1f to %.1f)", e.alone()),
-                spread("%.3f (%.3f to %.3f)", e.ratio()),
+                e.millis().text("%.1f"),
+                e.alone().text("%.1f"),
+                e.ratio().text("%.3f"),
                 format("%.0f", e.rate()),
                 format("%.0f %%", 100 * e.reached()),
                 format("%.2f", e.hours((long) TEST_RECORDINGS * plan.samples())));
-    }
-
-    private static String spread(String pattern, Spread spread) {
-        return format(pattern, spread.median(), spread.min(), spread.max());
     }
 
     private static String format(String pattern, Object... arguments) {

@@ -18,9 +18,9 @@ import org.protogcn.training.tensor.Inputs;
 
 /** All batches of an evaluation in memory at once, for the forward passes alone. */
 final class LoadedBatches implements AutoCloseable {
-    private static final Device CPU = new Device("cpu");
 
     private final List<Batch> batches = new ArrayList<>();
+    private final Device cpu = new Device("cpu");
     private final Recipe recipe;
     private final int joints;
     private final int samples;
@@ -47,7 +47,7 @@ final class LoadedBatches implements AutoCloseable {
     /** {@code [B*samples,M,T,V,3]}. */
     private Tensor input(Batch batch) {
         int count = batch.size() * samples;
-        return Inputs.floats(batch.data(), CPU, count, recipe.persons(), recipe.frames(), joints, 3);
+        return Inputs.floats(batch.data(), cpu, count, recipe.persons(), recipe.frames(), joints, 3);
     }
 
     @Override

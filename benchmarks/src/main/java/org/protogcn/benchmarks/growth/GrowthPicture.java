@@ -53,8 +53,9 @@ final class GrowthPicture {
     }
 
     private static Area area(Dimension dimension, Measure measure) {
+        int row = dimension.ordinal() / COLUMNS;
         double x = LEFT + dimension.ordinal() % COLUMNS * WIDTH;
-        double y = TOP + dimension.ordinal() / COLUMNS * BLOCK + measure.ordinal() * HEIGHT;
+        double y = TOP + row * BLOCK + measure.ordinal() * HEIGHT;
         return new Area(x, y + 20, WIDTH - 46, HEIGHT - 52);
     }
 

@@ -1,20 +1,16 @@
 package org.protogcn.benchmarks.growth;
 
-import java.util.function.ToDoubleFunction;
-
 /** What is shown of a cost. */
 enum Measure {
-    TIME("time", "ms", Point.Cost::millis),
-    MEMORY("memory", "MB", Point.Cost::megabytes);
+    TIME("time", "ms"),
+    MEMORY("memory", "MB");
 
     private final String label;
     private final String unit;
-    private final ToDoubleFunction<Point.Cost> value;
 
-    Measure(String label, String unit, ToDoubleFunction<Point.Cost> value) {
+    Measure(String label, String unit) {
         this.label = label;
         this.unit = unit;
-        this.value = value;
     }
 
     String label() {
@@ -26,7 +22,7 @@ enum Measure {
     }
 
     double of(Point.Cost cost) {
-        return value.applyAsDouble(cost);
+        return this == TIME ? cost.millis() : cost.megabytes();
     }
 
     double training(Point point) {

@@ -21,12 +21,8 @@ record Result(String workload, Spread numpy, Spread ours, Spread ratio) {
                 Locale.ROOT,
                 "%-16s %24s %26s %20s%n",
                 workload,
-                text("%.0f (%.0f to %.0f)", numpy),
-                text("%.0f (%.0f to %.0f)", ours),
-                text("%.2f (%.2f to %.2f)", ratio));
-    }
-
-    private static String text(String pattern, Spread spread) {
-        return String.format(Locale.ROOT, pattern, spread.median(), spread.min(), spread.max());
+                numpy.text("%.0f"),
+                ours.text("%.0f"),
+                ratio.text("%.2f"));
     }
 }

@@ -116,7 +116,7 @@ record Waiting(
         }
 
         boolean isDone() {
-            return steps >= wanted || steps >= LEAST && seconds > SECONDS;
+            return steps >= wanted || (steps >= LEAST && seconds > SECONDS);
         }
 
         Waiting waiting(String workload, String precision, TrainingConfiguration settings) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.protogcn.benchmarks.Sizes;
-import org.protogcn.benchmarks.Spread;
 
 /** A report for people. */
 final class ServingText {
@@ -86,13 +85,9 @@ final class ServingText {
     private static String ratios(Serving serving) {
         return format(CASE, "", "", "", "")
                 + serving.timings().stream()
-                        .map(timing -> format(CELL, ratio(timing.timesFaster())))
+                        .map(timing -> format(CELL, timing.timesFaster().text("%.2f")))
                         .collect(Collectors.joining())
                 + format("%n");
-    }
-
-    private static String ratio(Spread spread) {
-        return format("%.2f (%.2f to %.2f)", spread.median(), spread.min(), spread.max());
     }
 
     private static String format(String pattern, Object... arguments) {
