@@ -6,7 +6,7 @@ set -e
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-"${PROTOGCN:-$here/../../protogcn}" explain "$1" "$2" --class "$3" --versus "$4" --attribute 1 -o "$folder/explanation"
+"${PROTOGCN:-$here/../../protogcn}" explain "$1" "$2" --class "$3" --versus "$4" -o "$folder/explanation"
 "${CHROMIUM:-chromium}" --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
     --disable-component-update --disable-sync --user-data-dir="$folder/browser" --hide-scrollbars \
     --force-prefers-reduced-motion --window-size=1400,1900 --virtual-time-budget=3000 \

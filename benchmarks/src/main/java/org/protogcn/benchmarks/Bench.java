@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.training.tensor.LibTorch;
 
@@ -34,6 +35,9 @@ final class Bench {
         progress.accept("comparing results");
         List<Check> checks = Check.all(plan.checked(), plan.checkedClips(), plan.variants());
         boolean same = checks.stream().allMatch(Check::holds);
+        if (same) {
+            warmUp();
+        }
         List<Measurement> measurements = same ? measurements() : List.of();
         List<Profile> profiles = same ? profiles() : List.of();
         return new Report(machine, plan, checks, List.copyOf(peaks.values()), measurements, profiles, memory);
@@ -61,6 +65,23 @@ final class Bench {
                     ReportText.row(measurements.get(measurements.size() - 1)).stripTrailing());
         }
         return measurements;
+    }
+
+    /** Until the virtual machine has compiled what calls libtorch: before that, a step is a tenth slower. */
+    private void warmUp() {
+        Setting first = Stream.concat(plan.settings().stream(), plan.profiled().stream())
+                .findFirst()
+                .orElse(null);
+        if (first == null) {
+            return;
+        }
+        progress.accept("warming up");
+        LibTorch.load(first.threads());
+        Batch single = Batch.random(first.sizes(), 1, ScalarType.Float, SEED);
+        Turns turns = new Turns(plan.warmUp(), Double.MAX_VALUE);
+        for (Task task : Task.values()) {
+            turns.time(rivals(first.sizes()), contender -> task.run(contender, single));
+        }
     }
 
     private Measurement measurement(Setting setting, Peak peak) {

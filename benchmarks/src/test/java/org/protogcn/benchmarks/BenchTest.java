@@ -20,6 +20,7 @@ class BenchTest {
     private static final Setting TRAINING = new Setting(Task.TRAINING, "tiny", TINY, Attendance.MIXED, 3, 1);
     private static final Setting INFERENCE = new Setting(Task.INFERENCE, "tiny", TINY, Attendance.ALL, 1, 1);
     private static final Plan PLAN = new Plan(
+            1,
             List.of(Variant.AS_WRITTEN, Variant.FP32, Variant.BF16),
             TINY,
             2,

@@ -15,11 +15,14 @@ import java.util.stream.IntStream;
 import org.protogcn.InvalidInputException;
 import org.protogcn.cli.ablation.AblationPlan;
 import org.protogcn.cli.ablation.ChildJvm;
+import org.protogcn.cli.ablation.CoreGroup;
+import org.protogcn.cli.ablation.CoreGroups;
 import org.protogcn.cli.ablation.Grid;
 import org.protogcn.cli.ablation.PlannedRun;
 import org.protogcn.cli.ablation.RunQueue;
 import org.protogcn.cli.ablation.Study;
 import org.protogcn.cli.ablation.Variant;
+import org.protogcn.cli.ablation.Workplace;
 import org.protogcn.evaluation.ablation.AblationReport;
 import org.protogcn.evaluation.ablation.AblationTable;
 import org.protogcn.skeleton.Stream;
@@ -113,13 +116,15 @@ final class AblateCommand implements Callable<Integer> {
             names = "--parallel",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Runs at the same time (default: 1).")
+            description =
+                    "Runs at the same time (default: 1). On Linux each has a group of neighbouring cores to itself, "
+                            + "where there are as many.")
     private int parallel;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads that compute, for each run (default: an equal share of the cores).")
+            description = "Threads that compute, for each run (default: the cores of its group).")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(
@@ -190,9 +195,10 @@ final class AblateCommand implements Callable<Integer> {
 
     /** Does not return if it is interrupted: the process ends here. */
     private void train(Collection<PlannedRun> runs, Path place) throws IOException {
-        ChildJvm jvm = new ChildJvm(Main.class, threads.orElseGet(() -> Math.max(1, cores() / parallel)));
-        List<String> places = IntStream.range(0, Math.min(parallel, runs.size()))
-                .mapToObj(i -> devices.get(i % devices.size()))
+        List<CoreGroup> groups = CoreGroups.of(parallel);
+        ChildJvm jvm = new ChildJvm(Main.class, threads.orElseGet(() -> usualThreads(groups)));
+        List<Workplace> places = IntStream.range(0, Math.min(parallel, runs.size()))
+                .mapToObj(i -> new Workplace(devices.get(i % devices.size()), groups.get(i)))
                 .toList();
         try (GracefulStop stop =
                 new GracefulStop(PATIENCE, () -> say("stopping: all runs finish their step and save ..."))) {
@@ -201,6 +207,12 @@ final class AblateCommand implements Callable<Integer> {
                 say("interrupted; repeat the command to go on");
             }
         }
+    }
+
+    /** The same for all runs: as many as the smallest group keeps busy, and no more than an equal share. */
+    private static int usualThreads(List<CoreGroup> groups) {
+        int share = Math.max(1, cores() / groups.size());
+        return groups.stream().mapToInt(group -> group.atMost(share)).min().orElse(share);
     }
 
     /** What the launcher found. */

@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
             "    protogcn explain runs/nw-ucla-j data/nw-ucla --split xview_val"
         })
 final class ExplainCommand implements Callable<Integer> {
-    private static final int ATTRIBUTED = 3;
+    private static final int ATTRIBUTED = 8;
     private static final int MOST_ATTRIBUTED = 1000;
     private static final int MOST_NAMED = 4;
 
@@ -82,8 +82,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--attribute",
             paramLabel = "N",
-            description = "Of how many clips of each class to find what the decision rests on (default: " + ATTRIBUTED
-                    + "; 0 where a whole split is explained).")
+            description =
+                    "Of how many clips of each class to find what the decision rests on, and to average over those that are"
+                            + " recognised (default: " + ATTRIBUTED + "; 0 where a whole split is explained).")
     private Optional<Integer> attributed = Optional.empty();
 
     @Option(

@@ -27,18 +27,23 @@ final class ExplanationText {
             out.printf(
                     "  %s: %d clip%s, %d recognised%n",
                     subject.title(), subject.clips(), subject.clips() == 1 ? "" : "s", subject.right());
-            subject.attributions().forEach(attribution -> print(attribution, explanation));
+            subject.attributions()
+                    .forEach(attribution -> print(
+                            attribution.clip() + ", recognised as "
+                                    + explanation.classNames().get(attribution.predicted()),
+                            attribution,
+                            explanation));
+            subject.mean().ifPresent(mean -> print("mean of " + mean.clips(), mean.mean(), explanation));
         }
         explanation.prototypes().ifPresent(this::print);
     }
 
-    private void print(Attribution attribution, Explanation explanation) {
+    private void print(String what, Attribution attribution, Explanation explanation) {
         out.printf(
                 Locale.ROOT,
-                "    %s, recognised as %s: rests on %s; occlusion and gradients agree by %.2f on joints, %.2f on frames"
+                "    %s: rests on %s; occlusion and gradients agree by %.2f on joints, %.2f on frames"
                         + " (rank correlation)%n",
-                attribution.clip(),
-                explanation.classNames().get(attribution.predicted()),
+                what,
                 strongest(attribution, explanation.layout().joints()),
                 attribution.joints().agreement(),
                 attribution.windows().agreement());

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -15,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one sentence what went wrong, and with which exit code. */
 final class Failures implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+    /** How picocli lists the values of an option: as Java calls them, and not as they are typed. */
+    private static final Pattern CONSTANTS = Pattern.compile("\\[([A-Z0-9_, ]+)] \\(case-insensitive\\)");
+
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
@@ -30,7 +35,8 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             return "'" + unmatched.getUnmatched().get(0) + "' is not understood"
                     + (suggestions.isEmpty() ? "" : ", did you mean '" + suggestions.get(0) + "'?");
         }
-        return firstLine(failure);
+        return CONSTANTS.matcher(firstLine(failure)).replaceAll(list -> list.group(1)
+                .toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -83,7 +83,7 @@ final class ReportCommand implements Callable<Integer> {
         StoreSearch search = StoreSearch.of(store, found.run());
         try (ClipStore opened = search.store().orElse(null)) {
             ReportContents contents = found.contents(search, CommandName.typed());
-            if (opened != null && found.run().isPresent() && !withoutTopologies) {
+            if (opened != null && !withoutTopologies && found.run().isPresent() && RunTopologies.areKnown(source)) {
                 contents = contents.withTopologies(topologies(found, opened));
             }
             Path page = output.orElseGet(() -> found.folder().resolve("report.html"));

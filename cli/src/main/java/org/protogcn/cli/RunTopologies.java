@@ -1,18 +1,22 @@
 package org.protogcn.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Device;
 import org.protogcn.report.NamedMatrix;
 import org.protogcn.store.ClipStore;
 import org.protogcn.training.Model;
+import org.protogcn.training.RunFolder;
+import org.protogcn.training.checkpoint.CheckpointFolder;
 import org.protogcn.training.explain.Explainer;
 import org.protogcn.training.explain.Subject;
 import org.protogcn.training.explain.SubjectExplanation;
+import org.protogcn.training.explain.TopologyKind;
 import org.protogcn.training.network.ProtoGcn;
 
 /** The last block's topologies of a run, the mean of each class, for its report. */
@@ -24,24 +28,31 @@ final class RunTopologies {
 
     private RunTopologies() {}
 
+    /** Whether a run has what is needed; one that was put away for its results may have lost its checkpoints. */
+    static boolean areKnown(Path run) {
+        return RunFolder.open(run).checkpoints().pointers().containsKey(CheckpointFolder.BEST);
+    }
+
     /**
      * @param run its best checkpoint is used
      * @param progress runs after every clip
      */
     static List<NamedMatrix> of(Path run, ClipStore store, String split, Device device, Runnable progress) {
         List<Subject> subjects = subjects(store, split);
-        try (Model model = Model.open(run, "best", device)) {
+        try (Model model = Model.open(run, CheckpointFolder.BEST, device)) {
             Explainer explainer = new Explainer(model, store, device, Set.of(ProtoGcn.BLOCKS), 0);
             List<String> joints = model.seen().joints();
-            List<NamedMatrix> matrices = new ArrayList<>();
+            Map<String, NamedMatrix> matrices = new LinkedHashMap<>();
             for (SubjectExplanation explained :
                     explainer.explain("", subjects, progress).subjects()) {
-                explained
-                        .topologies()
-                        .forEach((key, values) -> matrices.add(
-                                new NamedMatrix(key.title(), explained.title(), joints, rows(values, joints.size()))));
+                explained.topologies().forEach((key, values) -> {
+                    String name = key.kind() == TopologyKind.STATIC ? "all clips" : explained.title();
+                    matrices.putIfAbsent(
+                            key.title() + ", " + name,
+                            new NamedMatrix(key.title(), name, joints, rows(values, joints.size())));
+                });
             }
-            return matrices;
+            return List.copyOf(matrices.values());
         }
     }
 

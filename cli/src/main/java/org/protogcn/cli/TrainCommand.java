@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             paramLabel = "NUMBERS",
-            description = "What to calculate in: fp32 or bf16; the same as --set compute.precision=NUMBERS.")
+            description = "What to calculate in: fp32, bf16 or fp16; the same as --set compute.precision=NUMBERS.")
     private Optional<String> precision = Optional.empty();
 
     @Option(names = "--resume", description = "Go on with the run in the run folder.")

@@ -135,6 +135,8 @@ class BadInputTest {
         Typed.command("trian").expectRefusal("did you mean", "train");
         Typed.command("data", "import", "pyskl").expectRefusal("SOURCE", "protogcn data import --help");
         Typed.command("train", "ntu60-xsub", "--stream", "x").expectRefusal("expected one of j, b, k, jm, bm, km");
+        Typed.command("ablate", "utd-mhad", "--study", "foo")
+                .expectRefusal("expected one of components, objectives, topologies, lambda, prototypes but was 'foo'");
         Typed.command("data", "import", "piskl", "x", "-o", store()).expectRefusal("did you mean 'pyskl'?");
     }
 

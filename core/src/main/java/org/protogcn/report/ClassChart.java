@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.protogcn.evaluation.ConfusionMatrix;
 import org.protogcn.evaluation.Interval;
+import org.protogcn.picture.Axis;
 import org.protogcn.picture.Canvas;
 import org.protogcn.picture.Canvas.Area;
 import org.protogcn.picture.Canvas.Point;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.protogcn.picture.Axis;
 import org.protogcn.picture.Canvas;
 import org.protogcn.picture.Canvas.Area;
 import org.protogcn.picture.Canvas.Point;

@@ -2,6 +2,7 @@ package org.protogcn.report;
 
 import java.util.List;
 import org.protogcn.InvalidInputException;
+import org.protogcn.picture.HeatMap;
 
 /**
  * How strongly things of a list, such as joints, are related, for a page to show as colours.
@@ -37,8 +38,7 @@ public record NamedMatrix(String group, String name, List<String> labels, double
         }
     }
 
-    /** Group and name. */
-    String title() {
-        return group.isEmpty() ? name : group + ", " + name;
+    HeatMap heatMap() {
+        return new HeatMap(name, labels, labels, values, false);
     }
 }

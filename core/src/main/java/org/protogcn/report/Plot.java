@@ -1,5 +1,6 @@
 package org.protogcn.report;
 
+import org.protogcn.picture.Axis;
 import org.protogcn.picture.Canvas;
 import org.protogcn.picture.Canvas.Area;
 import org.protogcn.picture.Canvas.Point;

@@ -3,6 +3,7 @@ package org.protogcn.report;
 import org.protogcn.evaluation.Interval;
 import org.protogcn.evaluation.Reliability;
 import org.protogcn.evaluation.Reliability.Bin;
+import org.protogcn.picture.Axis;
 import org.protogcn.picture.Canvas;
 import org.protogcn.picture.Canvas.Area;
 import org.protogcn.picture.Canvas.Point;

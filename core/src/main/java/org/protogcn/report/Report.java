@@ -3,13 +3,18 @@ package org.protogcn.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.protogcn.InvalidInputException;
 import org.protogcn.evaluation.ConfusionMatrix;
 import org.protogcn.evaluation.ConfusionPicture;
 import org.protogcn.evaluation.Reliability;
 import org.protogcn.io.DurableFile;
 import org.protogcn.io.Reason;
+import org.protogcn.picture.HeatMap;
+import org.protogcn.picture.HeatMapPicture;
 import org.protogcn.picture.Picture;
 
 /** Results to look at. */
@@ -43,7 +48,8 @@ public final class Report {
 
     /**
      * The pictures of a report by their names: {@code confusion} and {@code classes}; {@code losses} and {@code accuracy} of a
-     * run; {@code calibration} where scores are shares; {@code topology-01} and so on.
+     * run; {@code calibration} where scores are shares; {@code topologies-1-} and so on, with the
+     * name of their group.
      */
     public static Map<String, Picture> figures(ReportContents contents) {
         Map<String, Picture> figures = new LinkedHashMap<>();
@@ -58,12 +64,25 @@ public final class Report {
                 });
         Reliability.ifShares(contents.scores())
                 .ifPresent(reliability -> figures.put("calibration", ReliabilityChart.of(reliability)));
-        int number = 0;
-        for (NamedMatrix matrix : contents.topologies()) {
-            number++;
-            figures.put("topology-%02d".formatted(number), MatrixPicture.of(matrix));
-        }
+        figures.putAll(topologies(contents.topologies()));
         return figures;
+    }
+
+    /** A picture for each group. */
+    private static Map<String, Picture> topologies(List<NamedMatrix> matrices) {
+        Map<List<Object>, List<NamedMatrix>> groups = matrices.stream()
+                .collect(Collectors.groupingBy(
+                        matrix -> List.of(matrix.group(), matrix.labels()), LinkedHashMap::new, Collectors.toList()));
+        Map<String, Picture> pictures = new LinkedHashMap<>();
+        for (List<NamedMatrix> group : groups.values()) {
+            String title = group.get(0).group();
+            String name = title.replaceAll("[^\\p{L}\\p{N}]+", "-").toLowerCase(Locale.ROOT);
+            List<HeatMap> maps = group.stream().map(NamedMatrix::heatMap).toList();
+            pictures.put(
+                    "topologies-" + (pictures.size() + 1) + "-" + name,
+                    HeatMapPicture.eachByItself(title, List.of(maps)));
+        }
+        return pictures;
     }
 
     /**

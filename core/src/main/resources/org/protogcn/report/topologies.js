@@ -51,18 +51,30 @@ function strongest(topology, count) {
 }
 
 function showTopology() {
-  const topology = data.topologies[byId('topology-choice').value];
+  const topology = data.topologies[byId('topology-name').value], { values } = topology;
   byId('topology').replaceChildren(topologyPicture(topology));
+  byId('topology-caption').textContent = `${[topology.group, topology.name].filter(part => part).join(', ')}: `
+    + `${Math.min(...values)} to ${Math.max(...values)}; the stronger the colour, the stronger the relation.`;
   byId('topology-strongest').replaceChildren(...strongest(topology, 10));
 }
 
-if (data.topologies.length) {
-  const groups = new Map();
-  data.topologies.forEach((topology, i) => {
-    if (!groups.has(topology.group)) groups.set(topology.group, make('optgroup', { label: topology.group }));
-    groups.get(topology.group).append(make('option', { value: i }, topology.name));
-  });
-  byId('topology-choice').append(...groups.values());
-  byId('topology-choice').onchange = showTopology;
+/* The names of a group; the one that was chosen before, if it is there too. */
+function listNames() {
+  const group = byId('topology-group').value, names = byId('topology-name');
+  const before = names.selectedOptions.length ? names.selectedOptions[0].textContent : '';
+  names.replaceChildren(...data.topologies.flatMap((topology, i) =>
+    topology.group === group ? [make('option', { value: i }, topology.name)] : []));
+  const same = [...names.options].find(option => option.textContent === before);
+  if (same) same.selected = true;
   showTopology();
+}
+
+/* The last group is what the network makes of all others. */
+if (data.topologies.length) {
+  const groups = [...new Set(data.topologies.map(topology => topology.group))];
+  byId('topology-group').append(...groups.map(group => make('option', { value: group }, group)));
+  byId('topology-group').value = groups[groups.length - 1];
+  byId('topology-group').onchange = listNames;
+  byId('topology-name').onchange = showTopology;
+  listNames();
 }

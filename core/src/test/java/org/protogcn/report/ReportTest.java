@@ -207,7 +207,7 @@ class ReportTest {
         ReportContents contents =
                 Samples.contents(store).withTopologies(List.of(Samples.bones("ntu25", "layer 1", "static")));
         Report.writeFigures(figures, contents);
-        for (String name : List.of("confusion", "classes", "calibration", "topology-01")) {
+        for (String name : List.of("confusion", "classes", "calibration", "topologies-1-layer-1")) {
             assertTrue(ImageIO.read(figures.resolve(name + ".png").toFile()).getWidth() > 300, name);
             assertTrue(Files.readString(figures.resolve(name + ".svg")).contains("</svg>"), name);
         }

@@ -15,9 +15,9 @@ import org.protogcn.prepare.Preparation;
 import org.protogcn.prepare.Recipe;
 import org.protogcn.prepare.Visit;
 import org.protogcn.skeleton.ClipSource;
+import org.protogcn.training.network.Clips;
 import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.ProtoGcn;
-import org.protogcn.training.tensor.Inputs;
 import org.protogcn.training.tensor.Tensors;
 
 /** Scores recordings with a network: the softmax of each of some samples, averaged over the samples. */
@@ -99,10 +99,10 @@ public final class Evaluator {
     }
 
     /** {@code [count,M,T,V,3]}. */
-    private Tensor input(FloatBuffer samples, int count) {
+    private Clips input(FloatBuffer samples, int count) {
         Recipe recipe = preparation.recipe();
         int joints = preparation.layout().size();
-        return Inputs.floats(samples, device, count, recipe.persons(), recipe.frames(), joints, 3);
+        return Clips.of(samples, device, count, recipe.persons(), recipe.frames(), joints, 3);
     }
 
     private static double[][] mean(double[] values, int clips, int samples, int classes) {

@@ -17,16 +17,21 @@ import org.protogcn.training.loss.FeatureRefinement;
 import org.protogcn.training.loss.GraphContrast;
 import org.protogcn.training.loss.MemoryBank;
 import org.protogcn.training.loss.Objective;
+import org.protogcn.training.network.Clips;
 import org.protogcn.training.network.Numbers;
 import org.protogcn.training.network.Output;
 import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.ProtoGcn;
 import org.protogcn.training.network.Trace;
+import org.protogcn.training.optimize.GradientScale;
 import org.protogcn.training.optimize.Sgd;
 import org.protogcn.training.tensor.Inputs;
 
 /** A network together with everything that changes while it learns. */
 final class Learner implements AutoCloseable {
+    /** 64 MiB of embeddings: more clips than NTU RGB+D 120 trains with. */
+    private static final int MOST_REMEMBERED = 1 << 16;
+
     private final TrainingConfiguration configuration;
     private final int joints;
     private final Device device;
@@ -34,22 +39,24 @@ final class Learner implements AutoCloseable {
     private final MemoryBank bank;
     private final Objective contrastive;
     private final Sgd optimizer;
+    private final Optional<GradientScale> scale;
 
-    /** A fresh learner: the seed decides all its initial values. */
-    Learner(TrainingConfiguration configuration, int joints, Device device) {
+    /**
+     * A fresh learner: the seed decides all its initial values.
+     *
+     * @param clips of the training split
+     */
+    Learner(TrainingConfiguration configuration, int joints, int clips, Device device) {
         this.configuration = configuration;
         this.joints = joints;
         this.device = device;
+        Numbers numbers = numbers(configuration.compute());
         this.network = new ProtoGcn(
-                configuration.network(),
-                joints,
-                configuration.recipe().persons(),
-                device,
-                numbers(configuration.compute()));
+                configuration.network(), joints, configuration.recipe().persons(), device, numbers);
+        this.scale = numbers == Numbers.FLOAT16 ? Optional.of(new GradientScale()) : Optional.empty();
         int classes = configuration.network().classes();
         this.bank = new MemoryBank(classes, device, ScalarType.Float);
-        TrainingConfiguration.Loss loss = configuration.loss();
-        this.contrastive = objective(loss, classes, device);
+        this.contrastive = objective(configuration, clips, device);
         TrainingConfiguration.Optimizer settings = configuration.optimizer();
         this.optimizer = new Sgd(
                 network.weights(), settings.momentum(), settings.nesterov(), settings.weightDecay(), settings.clip());
@@ -61,13 +68,17 @@ final class Learner implements AutoCloseable {
         return switch (compute.precision()) {
             case FP32 -> Numbers.FLOAT32;
             case BF16 -> Numbers.BFLOAT16;
+            case FP16 -> Numbers.FLOAT16;
         };
     }
 
-    private static Objective objective(TrainingConfiguration.Loss loss, int classes, Device device) {
+    private static Objective objective(TrainingConfiguration configuration, int clips, Device device) {
+        TrainingConfiguration.Loss loss = configuration.loss();
+        int remembered = Math.max(configuration.schedule().batch(), Math.min(clips, MOST_REMEMBERED));
         return switch (loss.kind()) {
-            case CSC -> new ContrastiveLoss(classes, loss.temperature(), loss.momentum());
-            case SKELETON_GCL -> new GraphContrast(loss.temperature(), loss.momentum(), device, ScalarType.Float);
+            case CSC -> new ContrastiveLoss(configuration.network().classes(), loss.temperature(), loss.momentum());
+            case SKELETON_GCL ->
+                new GraphContrast(loss.temperature(), loss.momentum(), remembered, device, ScalarType.Float);
             case FR_HEAD -> new FeatureRefinement(loss.temperature(), loss.momentum());
         };
     }
@@ -88,13 +99,18 @@ final class Learner implements AutoCloseable {
         return optimizer;
     }
 
+    /** Where gradients flow in half precision. */
+    Optional<GradientScale> scale() {
+        return scale;
+    }
+
     /**
-     * Adds the gradients of a batch to those already there.
+     * Adds the gradients of a batch to those already there. Everything is handed to the device and nothing waited for.
      *
      * @param share of this batch in the optimiser step, by clips
      * @param number of the forward pass in the run: it decides the draws of dropout
      */
-    BatchLosses learn(Batch batch, double share, long number) {
+    PendingLosses learn(Batch batch, double share, long number) {
         torch.manual_seed(
                 Draws.of(configuration.seed()).split("dropout").split(number).nextLong() >>> 1);
         try (PointerScope scope = new PointerScope();
@@ -108,28 +124,30 @@ final class Learner implements AutoCloseable {
             Tensor loss = contrast.map(c -> crossEntropy.add(
                             c.mul(new Scalar(configuration.loss().lambda()))))
                     .orElse(crossEntropy); // eq. (10)
-            loss.mul(new Scalar(share)).backward();
+            loss.mul(new Scalar(share * scale.map(GradientScale::factor).orElse(1.0)))
+                    .backward();
             trace.backward();
-            long correct = output.logits()
+            Tensor correct = output.logits()
                     .detach()
                     .argmax(new LongOptional(1), false)
                     .eq(labels)
-                    .sum()
-                    .item_long();
-            int clips = batch.size();
-            return new BatchLosses(
-                    clips,
-                    clips * loss.item_double(),
-                    clips * crossEntropy.item_double(),
-                    clips * contrast.map(Tensor::item_double).orElse(0.0),
-                    correct);
+                    .sum();
+            Tensor contrastive = contrast.orElseGet(() -> torch.zeros_like(crossEntropy));
+            return PendingLosses.of(batch.ids(), loss, crossEntropy, contrastive, correct);
+        }
+    }
+
+    /** One step against all gradients since the last, or none if they have overflowed; they are zero afterwards. */
+    void step(double rate) {
+        if (scale.isEmpty() || scale.get().settle(network.weights().gradients())) {
+            optimizer.step(rate);
         }
     }
 
     /** {@code [B,M,T,V,3]}. */
-    private Tensor input(Batch batch) {
+    private Clips input(Batch batch) {
         Recipe recipe = configuration.recipe();
-        return Inputs.floats(batch.data(), device, batch.size(), recipe.persons(), recipe.frames(), joints, 3);
+        return Clips.of(batch.data(), device, batch.size(), recipe.persons(), recipe.frames(), joints, 3);
     }
 
     private Pass pass() {

@@ -13,6 +13,7 @@ import org.protogcn.training.network.Weights;
 final class LearnerState {
     private static final String VELOCITY = "optimizer.velocity";
     private static final String BANK = "loss.memory_bank";
+    private static final String SCALE = "optimizer.gradient_scale";
 
     private LearnerState() {}
 
@@ -22,6 +23,7 @@ final class LearnerState {
         state.put(VELOCITY, learner.optimizer().velocity());
         state.put(BANK, learner.bank().toArray());
         state.putAll(learner.contrastive().state());
+        learner.scale().ifPresent(scale -> state.put(SCALE, scale.toArray()));
         weights.counters().forEach((name, count) -> state.put(name, NdArray.ofLongs(new long[] {count})));
         return new Checkpoint(weights.toArrays(), description, state, write(progress));
     }
@@ -41,6 +43,9 @@ final class LearnerState {
         NdArray bank = learner.bank().toArray();
         learner.bank().load(like(bank, get(checkpoint, BANK, source), BANK, source));
         learner.contrastive().load(memory(learner, checkpoint, source));
+        learner.scale()
+                .ifPresent(scale ->
+                        scale.load(like(scale.toArray(), get(checkpoint, SCALE, source), SCALE, source), source));
         return read(checkpoint.progress(), source);
     }
 

@@ -2,7 +2,9 @@ package org.protogcn.training;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -77,7 +79,7 @@ public final class Trainer implements AutoCloseable {
                 store,
                 new Manifest.Split(data.train(), clips.length),
                 new Manifest.Split(data.validation(), validation.length));
-        this.learner = new Learner(configuration, preparation.layout().size(), device);
+        this.learner = new Learner(configuration, preparation.layout().size(), clips.length, device);
         this.evaluator = new Evaluator(
                 learner.network(),
                 preparation,
@@ -204,33 +206,39 @@ public final class Trainer implements AutoCloseable {
     /** One step of the optimiser over as many batches as are to be accumulated and still come. */
     private TrainingListener.Step step(BatchLoader loader) {
         int together = Math.min(plan.globalBatch(), epochs.size() - learned());
-        BatchLosses losses = BatchLosses.NONE;
+        List<PendingLosses> pending = new ArrayList<>();
         long waited = 0;
         for (int i = 0; i < configuration.schedule().accumulate() && loader.hasNext(); i++) {
             long start = System.nanoTime();
             try (Batch batch = loader.next()) {
                 waited += System.nanoTime() - start;
-                losses = losses.plus(learn(batch, together));
+                pending.add(learner.learn(batch, (double) batch.size() / together, progress.pass() + i));
             }
         }
         double rate = plan.schedule().rate(progress.step());
-        learner.optimizer().step(rate);
+        learner.step(rate);
+        BatchLosses losses = read(pending);
         progress = progress.afterStep();
         return new TrainingListener.Step(progress.epoch() + 1, progress.step(), rate, losses, waited / 1e9, progress);
     }
 
-    private BatchLosses learn(Batch batch, int together) {
-        BatchLosses losses = learner.learn(batch, (double) batch.size() / together, progress.pass());
-        requireFinite(losses, batch);
-        progress = progress.afterBatch(losses);
-        return losses;
+    /** Waits for the device, which by now has all of the step in its hands. */
+    private BatchLosses read(List<PendingLosses> pending) {
+        BatchLosses sum = BatchLosses.NONE;
+        for (PendingLosses batch : pending) {
+            BatchLosses losses = batch.read();
+            requireFinite(losses, batch.ids());
+            progress = progress.afterBatch(losses);
+            sum = sum.plus(losses);
+        }
+        return sum;
     }
 
-    private void requireFinite(BatchLosses losses, Batch batch) {
+    private void requireFinite(BatchLosses losses, List<String> ids) {
         if (!Double.isFinite(losses.total())) {
             throw new InvalidInputException("the loss of step " + (progress.step() + 1) + " in epoch "
                     + (progress.epoch() + 1) + " is " + losses.meanTotal() + "; the clips of its batch are "
-                    + String.join(", ", batch.ids()) + ": look whether their coordinates make sense, or start a new run"
+                    + String.join(", ", ids) + ": look whether their coordinates make sense, or start a new run"
                     + " with a lower optimizer.rate or with optimizer.clip");
         }
     }

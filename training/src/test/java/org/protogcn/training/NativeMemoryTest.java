@@ -26,7 +26,7 @@ class NativeMemoryTest {
     void learning_andScoring_leaveNothingBehind() {
         TrainingConfiguration configuration = TinyRuns.in(folder).configuration();
         try (ClipStore store = ClipStore.open(folder.resolve("store"));
-                Learner learner = new Learner(configuration, 25, TinyRuns.CPU)) {
+                Learner learner = new Learner(configuration, 25, 40, TinyRuns.CPU)) {
             Preparation preparation = Preparation.of(configuration.recipe(), store.layout());
             Evaluator evaluator = new Evaluator(learner.network(), preparation, store.classNames(), TinyRuns.CPU, 8, 1);
             Batch batch = batch(store, preparation);
@@ -49,7 +49,7 @@ class NativeMemoryTest {
 
     private static void repeat(int times, Learner learner, Evaluator evaluator, Batch batch) {
         for (int i = 0; i < times; i++) {
-            learner.learn(batch, 1, i);
+            learner.learn(batch, 1, i).read();
             learner.optimizer().step(0.01);
             evaluator.score(batch, 1);
             LearnerState.capture(learner, Progress.START, Map.of());

@@ -74,6 +74,20 @@ class ResumeTest {
         assertNotEquals(TinyRuns.bits(unbroken), TinyRuns.bits(run));
     }
 
+    /** The scale of the gradients is part of the state. */
+    @Test
+    void resume_inHalfPrecision_endsAsTheUnbrokenRun() throws IOException {
+        String half = "compute.precision=fp16";
+        RunFolder whole = runs.train("whole-fp16", half);
+        TrainingConfiguration configuration = runs.configuration(half);
+        RunFolder run = runs.create("stopped-fp16", configuration);
+        TinyRuns.go(configuration, run, false, NOBODY, TinyRuns.after(2));
+        TinyRuns.resume(run);
+        assertEquals(TinyRuns.bits(whole), TinyRuns.bits(run));
+        assertEquals(TinyRuns.metrics(whole), TinyRuns.metrics(run));
+        assertTrue(TinyRuns.bits(run).containsKey("state optimizer.gradient_scale"));
+    }
+
     @Test
     void resume_stoppedTwiceInOneValidation_keepsItsCheckpoint() throws IOException {
         TrainingConfiguration configuration = runs.configuration();

@@ -14,11 +14,12 @@ import java.util.List;
  */
 public record ChildJvm(Class<?> mainClass, int threads) {
     /**
+     * @param cores on which it stays
      * @param log receives what it says, after what is there
      * @param lock of which only one child at a time has hold
      */
-    Process start(List<String> command, Path log, Path lock) throws IOException {
-        List<String> words = new ArrayList<>();
+    Process start(List<String> command, CoreGroup cores, Path log, Path lock) throws IOException {
+        List<String> words = new ArrayList<>(cores.prefix());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-agentlib") && !option.startsWith("-javaagent"))

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.protogcn.InvalidInputException;
 
-/** Does runs in child processes, several at once, each on a device of its own. */
+/** Does runs in child processes, several at once, each on a device and on cores of its own. */
 public final class RunQueue {
     private static final long MILLISECONDS_BETWEEN_LOOKS = 100;
 
@@ -29,19 +29,19 @@ public final class RunQueue {
     }
 
     private final ChildJvm jvm;
-    private final List<String> devices;
+    private final List<Workplace> places;
     private final Path logs;
     private final Listener listener;
     private final Set<Process> children = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     /**
-     * @param devices one for each run at a time
+     * @param places one for each run at a time
      * @param logs folder for what the children say
      */
-    public RunQueue(ChildJvm jvm, List<String> devices, Path logs, Listener listener) {
+    public RunQueue(ChildJvm jvm, List<Workplace> places, Path logs, Listener listener) {
         this.jvm = jvm;
-        this.devices = List.copyOf(devices);
+        this.places = List.copyOf(places);
         this.logs = logs;
         this.listener = listener;
     }
@@ -56,8 +56,8 @@ public final class RunQueue {
         Files.createDirectories(logs);
         Queue<PlannedRun> queue = new ConcurrentLinkedQueue<>(runs);
         List<Thread> workers = new ArrayList<>();
-        for (String device : devices) {
-            Thread worker = new Thread(() -> serve(queue, device), "runs on " + device);
+        for (Workplace place : places) {
+            Thread worker = new Thread(() -> serve(queue, place), "runs on " + place);
             worker.start();
             workers.add(worker);
         }
@@ -83,11 +83,11 @@ public final class RunQueue {
         }
     }
 
-    private void serve(Queue<PlannedRun> queue, String device) {
+    private void serve(Queue<PlannedRun> queue, Workplace place) {
         for (PlannedRun run = queue.poll(); run != null && !stopping; run = queue.poll()) {
             Path log = logs.resolve(run.name() + ".log");
             try {
-                complete(run, device, log);
+                complete(run, place, log);
             } catch (IOException | InvalidInputException e) {
                 listener.onFailure(run, e.getMessage(), log);
             } catch (InterruptedException e) {
@@ -96,13 +96,13 @@ public final class RunQueue {
         }
     }
 
-    private void complete(PlannedRun run, String device, Path log) throws IOException, InterruptedException {
+    private void complete(PlannedRun run, Workplace place, Path log) throws IOException, InterruptedException {
         long start = System.nanoTime();
         run.prepare();
         listener.onStart(run);
         boolean well = true;
         for (Optional<List<String>> next = next(run); well && next.isPresent(); next = next(run)) {
-            well = !stopping && exitCode(withDevice(next.get(), device), run, log) == 0;
+            well = !stopping && exitCode(next.get(), run, place, log) == 0;
         }
         if (well) {
             listener.onFinish(run, (System.nanoTime() - start) / 1e9);
@@ -122,8 +122,10 @@ public final class RunQueue {
         return words;
     }
 
-    private int exitCode(List<String> command, PlannedRun run, Path log) throws IOException, InterruptedException {
-        Process child = jvm.start(command, log, logs.resolve(run.name() + ".lock"));
+    private int exitCode(List<String> command, PlannedRun run, Workplace place, Path log)
+            throws IOException, InterruptedException {
+        Process child =
+                jvm.start(withDevice(command, place.device()), place.cores(), log, logs.resolve(run.name() + ".lock"));
         children.add(child);
         try {
             if (stopping) {

@@ -18,7 +18,7 @@ public enum Study {
             component("+ MTE + PRN + CSCL", true, true, true)),
     /**
      * Table 4, left: the objectives of others in the place of prototypes and their loss, with the weight and the
-     * temperature of their authors. They contrast what MTE finds, so that all rows but the first have it.
+     * temperature of their published implementations (docs/ablations.md says which). They contrast what MTE finds, so that all rows but the first have it.
      */
     OBJECTIVES(
             component("baseline", false, false, true),

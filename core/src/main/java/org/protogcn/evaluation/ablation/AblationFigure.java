@@ -35,7 +35,7 @@ final class AblationFigure {
         double[] accuracies = table.rows().stream()
                 .flatMapToDouble(row -> DoubleStream.concat(extremes(row.last()), extremes(row.best())))
                 .toArray();
-        this.axis = Axis.around(accuracies, LEFT, WIDTH - RIGHT);
+        this.axis = Axis.withRoom(accuracies);
     }
 
     static Picture of(AblationTable table) {
@@ -52,6 +52,10 @@ final class AblationFigure {
         return spread.count() == 0
                 ? DoubleStream.empty()
                 : DoubleStream.of(100 * (spread.mean() - deviation), 100 * (spread.mean() + deviation));
+    }
+
+    private double x(double accuracy) {
+        return axis.at(accuracy, LEFT, WIDTH - RIGHT);
     }
 
     private void draw(Canvas canvas) {
@@ -73,9 +77,9 @@ final class AblationFigure {
     private void grid(Canvas canvas) {
         int bottom = bottom(table);
         for (double tick : axis.ticks()) {
-            double x = axis.at(tick);
+            double x = x(tick);
             canvas.line(new Point(x, TOP), new Point(x, bottom), 1, Palette.GRID, 1);
-            canvas.text(axis.label(tick), new Point(x, bottom + 14), 12, false, Palette.FAINT_INK, Anchor.MIDDLE);
+            canvas.text(axis.text(tick), new Point(x, bottom + 14), 12, false, Palette.FAINT_INK, Anchor.MIDDLE);
         }
         String caption = "top-1 accuracy on " + table.split() + ", %";
         Point middle = new Point((LEFT + WIDTH - RIGHT) / 2.0, bottom + 36);
@@ -93,12 +97,12 @@ final class AblationFigure {
         if (spread.count() == 0) {
             return;
         }
-        row.outcomes().forEach(o -> canvas.dot(new Point(axis.at(100 * figure.applyAsDouble(o)), y), 3, colour, 0.3));
-        double[] ends = extremes(spread).map(axis::at).toArray();
+        row.outcomes().forEach(o -> canvas.dot(new Point(x(100 * figure.applyAsDouble(o)), y), 3, colour, 0.3));
+        double[] ends = extremes(spread).map(this::x).toArray();
         canvas.line(new Point(ends[0], y), new Point(ends[1], y), 1.5, colour, 1);
         for (double end : ends) {
             canvas.line(new Point(end, y - HALF_BAR_END), new Point(end, y + HALF_BAR_END), 1.5, colour, 1);
         }
-        canvas.dot(new Point(axis.at(100 * spread.mean()), y), 5, colour, 1);
+        canvas.dot(new Point(x(100 * spread.mean()), y), 5, colour, 1);
     }
 }

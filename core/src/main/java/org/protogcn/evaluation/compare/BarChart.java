@@ -57,17 +57,21 @@ record BarChart(String title, String caption, List<Line> lines) {
                         DoubleStream.of(0),
                         lines.stream().flatMap(line -> line.bars().stream()).mapToDouble(Bar::value))
                 .toArray();
-        return Axis.around(values, LEFT, WIDTH - RIGHT);
+        return Axis.withRoom(values);
+    }
+
+    private static double x(Axis axis, double value) {
+        return axis.at(value, LEFT, WIDTH - RIGHT);
     }
 
     private void draw(Canvas canvas) {
         Axis axis = axis();
         canvas.text(title, new Point(24, 26), 16, true, Palette.INK, Anchor.START);
         for (double tick : axis.ticks()) {
-            double x = axis.at(tick);
+            double x = x(axis, tick);
             canvas.line(new Point(x, TOP), new Point(x, bottom()), 1, Palette.GRID, 1);
             Point below = new Point(x, bottom() + 14);
-            canvas.text(axis.label(tick), below, 12, false, Palette.FAINT_INK, Anchor.MIDDLE);
+            canvas.text(axis.text(tick), below, 12, false, Palette.FAINT_INK, Anchor.MIDDLE);
         }
         Point middle = new Point((LEFT + WIDTH - RIGHT) / 2.0, bottom() + 36);
         canvas.text(caption, middle, 12, false, Palette.FAINT_INK, Anchor.MIDDLE);
@@ -76,7 +80,7 @@ record BarChart(String title, String caption, List<Line> lines) {
             draw(canvas, axis, line, y);
             y += height(line);
         }
-        canvas.line(new Point(axis.at(0), TOP), new Point(axis.at(0), bottom()), 1, Palette.FAINT_INK, 1);
+        canvas.line(new Point(x(axis, 0), TOP), new Point(x(axis, 0), bottom()), 1, Palette.FAINT_INK, 1);
     }
 
     private static void draw(Canvas canvas, Axis axis, Line line, double top) {
@@ -85,13 +89,13 @@ record BarChart(String title, String caption, List<Line> lines) {
         canvas.text(name, new Point(LEFT - 14, middle), 12, false, Palette.INK, Anchor.END);
         double y = top;
         for (Bar bar : line.bars()) {
-            double from = axis.at(Math.min(0, bar.value()));
-            double to = axis.at(Math.max(0, bar.value()));
+            double from = x(axis, Math.min(0, bar.value()));
+            double to = x(axis, Math.max(0, bar.value()));
             canvas.fill(new Area(from, y + 1, to - from, BAR - 2), bar.colour(), 1);
             y += BAR;
         }
         double end = line.bars().stream()
-                .mapToDouble(bar -> axis.at(Math.max(0, bar.value())))
+                .mapToDouble(bar -> x(axis, Math.max(0, bar.value())))
                 .max()
                 .orElse(0);
         canvas.text(line.note(), new Point(end + 6, middle), 11, false, Palette.FAINT_INK, Anchor.START);

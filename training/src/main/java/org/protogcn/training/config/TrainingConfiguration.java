@@ -120,7 +120,9 @@ public record TrainingConfiguration(
             /** Single precision. */
             FP32,
             /** bfloat16; weights, statistics and losses stay in single precision. */
-            BF16
+            BF16,
+            /** Half precision, likewise; losses are scaled so that gradients do not vanish in it. */
+            FP16
         }
     }
 }

@@ -24,6 +24,11 @@ public record Attribution(
         Evidence windows,
         Evidence persons,
         double[][] map) {
+    /** Whether the decision is right. */
+    public boolean recognised() {
+        return predicted == label;
+    }
+
     /** The share of {@code logOdds - ground} that the integrated gradients miss: 0 if the integral were exact. */
     public double missing() {
         double sum = 0;

@@ -10,9 +10,9 @@ import org.protogcn.picture.EvidencePicture.Panel;
 import org.protogcn.picture.HeatMap;
 import org.protogcn.picture.HeatMapPicture;
 
-/** What decisions rest on, clip by clip. */
+/** What decisions rest on: of every clip, and of every class by its mean. */
 final class EvidenceFiles {
-    private static final List<String> WAYS = List.of("integrated gradients", "occlusion");
+    static final List<String> WAYS = List.of("integrated gradients", "occlusion");
     private static final List<String> COLUMNS = List.of("gradient", "occlusion", "hidden", "alone");
 
     private final Explanation explanation;
@@ -24,31 +24,44 @@ final class EvidenceFiles {
     void write(Path folder) throws IOException {
         for (SubjectExplanation subject : explanation.subjects()) {
             for (Attribution attribution : subject.attributions()) {
-                write(folder, attribution);
+                write(folder, FileName.of(attribution.clip()), title(attribution), attribution);
+            }
+            if (subject.mean().isPresent()) {
+                MeanAttribution mean = subject.mean().get();
+                write(folder, "class-" + FileName.of(subject.title()), title(mean), mean.mean());
             }
         }
+        new ClassEvidenceFiles(explanation).write(folder);
     }
 
-    private void write(Path folder, Attribution attribution) throws IOException {
-        String name = FileName.of(attribution.clip());
+    private void write(Path folder, String name, String title, Attribution attribution) throws IOException {
         int frames = attribution.map().length;
         List<Part> parts = List.of(
-                new Part("joints", explanation.layout().joints(), attribution.joints()),
-                new Part("frames", stretches(attribution.windows().gradient().length, frames), attribution.windows()),
-                new Part("persons", numbers(attribution.persons().gradient().length), attribution.persons()));
+                new Part("joints", "joints", explanation.layout().joints(), attribution.joints()),
+                new Part("frames", "frames, in % of the clip", Windows.shares(frames), attribution.windows()),
+                new Part(
+                        "persons", "persons", numbers(attribution.persons().gradient().length), attribution.persons()));
         List<Panel> panels = parts.stream()
                 .filter(part -> part.names().size() > 1)
                 .map(Part::panel)
                 .toList();
-        MatrixFiles.draw(folder, name, EvidencePicture.of(title(attribution), WAYS, panels));
+        MatrixFiles.draw(folder, name, EvidencePicture.of(title, WAYS, panels));
         for (Part part : parts) {
             MatrixFiles.tabulate(folder, name + "-" + part.kind(), part.table());
         }
-        HeatMap map = new HeatMap(
-                title(attribution), numbers(frames), explanation.layout().joints(), attribution.map(), true);
+        HeatMap map = new HeatMap(title, numbers(frames), explanation.layout().joints(), attribution.map(), true);
         MatrixFiles.tabulate(folder, name + "-map", map);
         MatrixFiles.draw(
                 folder, name + "-map", HeatMapPicture.of("Joints by frames", List.of(List.of(map.transposed()))));
+    }
+
+    private static String title(MeanAttribution mean) {
+        return String.format(
+                Locale.ROOT,
+                "%s, mean of %d clips that are recognised, log-odds %.1f",
+                mean.mean().clip(),
+                mean.clips(),
+                mean.mean().logOdds());
     }
 
     private String title(Attribution attribution) {
@@ -60,23 +73,16 @@ final class EvidenceFiles {
                 attribution.logOdds());
     }
 
-    private static List<String> stretches(int windows, int frames) {
-        return IntStream.range(0, windows)
-                .mapToObj(window -> Windows.first(window, windows, frames) + " to "
-                        + (Windows.first(window + 1, windows, frames) - 1))
-                .toList();
-    }
-
     private static List<String> numbers(int count) {
         return IntStream.range(0, count).mapToObj(Integer::toString).toList();
     }
 
     /** Parts of one kind. */
-    private record Part(String kind, List<String> names, Evidence evidence) {
+    private record Part(String kind, String title, List<String> names, Evidence evidence) {
         Panel panel() {
             String agreement =
                     names.size() < 3 ? "" : String.format(Locale.ROOT, ", rank correlation %.2f", evidence.agreement());
-            return new Panel(kind + agreement, names, new double[][] {evidence.gradient(), evidence.occlusion()});
+            return new Panel(title + agreement, names, new double[][] {evidence.gradient(), evidence.occlusion()});
         }
 
         HeatMap table() {

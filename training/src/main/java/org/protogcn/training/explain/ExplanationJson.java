@@ -83,6 +83,8 @@ final class ExplanationJson {
         subject.topologies().forEach((key, values) -> topologies.set(key.file(), MAPPER.valueToTree(values)));
         ArrayNode attributions = node.putArray("attributions");
         subject.attributions().forEach(attribution -> attributions.add(attribution(attribution)));
+        subject.mean()
+                .ifPresent(mean -> node.set("mean", attribution(mean.mean()).put("clips", mean.clips())));
         node.set("film", film(subject.example(), layout));
         return node;
     }

@@ -2,6 +2,7 @@ package org.protogcn.training.explain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.protogcn.skeleton.Clip;
 
 /**
@@ -20,4 +21,9 @@ public record SubjectExplanation(
         int right,
         Map<TopologyKey, double[]> topologies,
         List<Attribution> attributions,
-        Clip example) {}
+        Clip example) {
+    /** What the decision for the class rests on, by the attributions of its clips. */
+    public Optional<MeanAttribution> mean() {
+        return MeanAttribution.of(title, attributions);
+    }
+}

@@ -14,8 +14,7 @@ final class ClassMeans {
 
     /** {@code [B,classes]}: 1 at the class with the highest logit. */
     static Tensor predicted(Tensor logits) {
-        Tensor best = logits.detach().argmax(new LongOptional(1), false);
-        return torch.one_hot(best, logits.size(1)).to(logits.scalar_type());
+        return labelled(logits.detach().argmax(new LongOptional(1), false), logits);
     }
 
     /** {@code [B,classes]}: 1 at the label. */

@@ -9,7 +9,8 @@ import org.bytedeco.pytorch.global.torch;
  * {@link ContrastiveLoss} does, but harder where the class is mixed up with others. A recognised clip has its own
  * similarity lowered by its distance from the clips of its class that were missed, and by its closeness to those of
  * other classes that were taken for it; the more, the less sure the classifier is. Both calibrated similarities are
- * learned from.
+ * learned from. The weight of the calibration (alpha) is the temperature, as in the published implementation, so that
+ * the two cancel out; the classifier learns nothing from it.
  *
  * <p>The original applies this to features of several depths, taken apart into space and time. Here it sees the one
  * embedding that all objectives see, so that they differ in nothing else.
@@ -37,7 +38,7 @@ public final class FeatureRefinement implements Objective {
         Tensor directions = ClassMeans.unit(embeddings, 1); // [B,256]
         Tensor similarities =
                 directions.matmul(ClassMeans.unit(prototypes, 0)).div(new Scalar(temperature)); // [B,classes]
-        Tensor doubt = recognised.mul(logits.softmax(1).neg().add(new Scalar(1.0)));
+        Tensor doubt = recognised.mul(logits.detach().softmax(1).neg().add(new Scalar(1.0)));
         Tensor missed = truth.sub(recognised);
         Tensor mistaken = said.sub(recognised);
         Tensor fromMissed = closeness(directions, embeddings, missed).neg();

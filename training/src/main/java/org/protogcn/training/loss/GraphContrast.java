@@ -12,14 +12,15 @@ import org.protogcn.array.NdArray;
  * The contrast of SkeletonGCL (Huang et al., ICLR 2023): embeddings of graphs, of length 1, are drawn to those of their
  * class and away from others, on two levels. On that of instances they are held against the graphs of the latest
  * clips: the least similar of their class, each against the most similar of other classes, and against some
- * drawn at random. On that of meaning they are held against one mean graph per class.
+ * drawn at random; 128 and 512 of them as in the published implementation. On that of meaning they are held against one
+ * mean graph per class, as in the paper.
  *
- * <p>Gradients flow to the embeddings of the batch alone. The original remembers every clip of the training set; here it
- * is the latest thousand, and as few of either kind as there are are made do with.
+ * <p>Gradients flow to the embeddings of the batch alone. Where fewer of either kind are remembered, these are made do
+ * with; the original leaves such clips out.
  */
 public final class GraphContrast implements Objective {
-    private static final int POSITIVES = 8;
-    private static final int NEGATIVES = 128;
+    private static final int POSITIVES = 128;
+    private static final int NEGATIVES = 512;
     private static final double FAR = 1e9;
 
     private final double temperature;
@@ -29,11 +30,12 @@ public final class GraphContrast implements Objective {
     /**
      * @param temperature tau
      * @param momentum share of the old mean graph that is kept
+     * @param remembered of how many clips to remember the graphs; no fewer than are in a batch
      */
-    public GraphContrast(double temperature, double momentum, Device device, ScalarType type) {
+    public GraphContrast(double temperature, double momentum, int remembered, Device device, ScalarType type) {
         this.temperature = temperature;
         this.momentum = momentum;
-        this.queue = new GraphQueue(device, type);
+        this.queue = new GraphQueue(remembered, device, type);
     }
 
     @Override
@@ -59,12 +61,13 @@ public final class GraphContrast implements Objective {
         Tensor similarities = graphs.matmul(queue.embeddings().t()).div(new Scalar(temperature));
         Tensor positives = similarities
                 .masked_fill(same.logical_not(), new Scalar(FAR))
-                .topk(POSITIVES, 1, false, false)
-                .get0(); // [B,8]
+                .topk(Math.min(POSITIVES, queue.length()), 1, false, false)
+                .get0(); // [B,128]
+        int most = Math.min(NEGATIVES, queue.length());
         Tensor negatives = similarities.masked_fill(others.logical_not(), new Scalar(-FAR));
-        Tensor hard = negatives.topk(NEGATIVES, 1, true, false).get0(); // [B,128]
+        Tensor hard = negatives.topk(most, 1, true, false).get0(); // [B,512]
         Tensor lots = torch.rand_like(similarities).masked_fill(others.logical_not(), new Scalar(-1.0));
-        Tensor drawn = negatives.gather(1, lots.topk(NEGATIVES, 1, true, false).get1());
+        Tensor drawn = negatives.gather(1, lots.topk(most, 1, true, false).get1());
         return contrast(positives, hard).add(contrast(positives, drawn)).div(new Scalar(2.0));
     }
 

@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.array.NdArray;
 import org.protogcn.training.tape.Value;
+import org.protogcn.training.tensor.Inputs;
 import org.protogcn.training.tensor.Tensors;
 
 /**
@@ -19,23 +20,23 @@ import org.protogcn.training.tensor.Tensors;
  */
 record Crowd(Tensor sequences, long standsFor, Tensor shares) {
     /** Every person of every clip. */
-    static Crowd everybody(Tensor clips, ScalarType type) {
-        int[] places = IntStream.range(0, Math.toIntExact(clips.size(0) * clips.size(1)))
-                .toArray();
-        return new Crowd(clips.flatten(0, 1), 0, shares(clips, places, places.length, type));
+    static Crowd everybody(Clips clips, ScalarType type) {
+        int[] places = IntStream.range(0, clips.present().length).toArray();
+        Tensor sequences = clips.tensor().flatten(0, 1);
+        return new Crowd(sequences, 0, shares(clips.tensor(), places, places.length, type));
     }
 
     /** Who is there, and one for those who are not; everybody, if that is no fewer. */
-    static Crowd present(Tensor clips, ScalarType type) {
-        boolean[] present = presence(clips);
+    static Crowd present(Clips clips, ScalarType type) {
+        boolean[] present = clips.present();
         long[] chosen = chosen(present);
         long absent = present.length + 1 - chosen.length;
         if (absent < 2) {
             return everybody(clips, type);
         }
-        Tensor index = Tensors.of(NdArray.ofLongs(chosen, chosen.length)).to(clips.device(), ScalarType.Long);
-        Tensor sequences = clips.flatten(0, 1).index_select(0, index);
-        return new Crowd(sequences, absent, shares(clips, places(present, chosen.length - 1), chosen.length, type));
+        Tensor tensor = clips.tensor();
+        Tensor sequences = tensor.flatten(0, 1).index_select(0, Inputs.longs(chosen, tensor.device()));
+        return new Crowd(sequences, absent, shares(tensor, places(present, chosen.length - 1), chosen.length, type));
     }
 
     /** The places of all who are there, and of the first who is not. */
@@ -79,16 +80,6 @@ record Crowd(Tensor sequences, long standsFor, Tensor shares) {
         return x.dim() == 4 ? x.contiguous(MemoryFormat.ChannelsLast) : x;
     }
 
-    private static boolean[] presence(Tensor clips) {
-        NdArray any = Tensors.toArray(clips.flatten(2, 4).flatten(0, 1).abs().amax(new long[] {1}, false));
-        boolean[] present = new boolean[any.size()];
-        double[] values = any.toDoubles();
-        for (int i = 0; i < present.length; i++) {
-            present[i] = values[i] != 0;
-        }
-        return present;
-    }
-
     private static Tensor shares(Tensor clips, int[] places, int sequences, ScalarType type) {
         int batch = Math.toIntExact(clips.size(0));
         int persons = Math.toIntExact(clips.size(1));
@@ -96,6 +87,7 @@ record Crowd(Tensor sequences, long standsFor, Tensor shares) {
         for (int i = 0; i < places.length; i++) {
             shares[i / persons * sequences + places[i]] += 1.0 / persons;
         }
-        return Tensors.of(NdArray.ofDoubles(shares, batch, sequences)).to(clips.device(), type);
+        return Inputs.sent(
+                Tensors.of(NdArray.ofDoubles(shares, batch, sequences)).to(type), clips.device());
     }
 }

@@ -34,10 +34,12 @@ final class Dropout {
     /** True where an element stays, with the layout of {@code x}. */
     private static Tensor kept(Tensor x, long dropped) {
         long draws = (x.numel() + PER_DRAW - 1) / PER_DRAW;
-        Tensor bits = torch.empty(new long[] {draws}, Tensors.options(ScalarType.Long), null);
+        Tensor bits = torch.empty(new long[] {draws}, Tensors.options(ScalarType.Long, x.device()), null);
         bits.random_(Long.MIN_VALUE, new LongOptional());
         Tensor numbers = bits.view(ScalarType.Short).narrow(0, 0, x.numel());
         Tensor stays = numbers.ge(new Scalar((double) (Short.MIN_VALUE + dropped)));
-        return torch.empty_like(x).copy_(stays.view(x.sizes())).to(x.device(), x.scalar_type());
+        Tensor kept = torch.empty_like(x);
+        kept.copy_(stays.view(x.sizes()));
+        return kept;
     }
 }

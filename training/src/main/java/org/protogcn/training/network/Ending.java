@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.protogcn.training.tape.Value;
+import org.protogcn.training.tensor.MemoryOrder;
 
 /**
  * What becomes of a normalised tensor before it is written for good.
@@ -29,7 +29,7 @@ record Ending(Optional<Value> added, boolean rectified, boolean planar) {
         if (rectified) {
             torch.relu_(y);
         }
-        return planar ? y.contiguous() : y;
+        return planar ? MemoryOrder.planar(y) : y;
     }
 
     /** The gradient of the sum, in the place of the one of the result {@code y}. */
@@ -42,6 +42,6 @@ record Ending(Optional<Value> added, boolean rectified, boolean planar) {
 
     /** As the tensor before this ending is laid out. */
     Tensor laidOut(Tensor gradient) {
-        return planar ? gradient.contiguous(MemoryFormat.ChannelsLast) : gradient;
+        return planar ? MemoryOrder.innermost(gradient) : gradient;
     }
 }

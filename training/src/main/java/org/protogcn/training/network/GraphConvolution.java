@@ -2,9 +2,9 @@ package org.protogcn.training.network;
 
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.protogcn.training.tape.Value;
 import org.protogcn.training.tensor.MatrixProducts;
+import org.protogcn.training.tensor.MemoryOrder;
 
 /**
  * Graph convolution with Motion Topology Enhancement (paper 3.3, eq. 5-7): every head and channel mixes the joints by a
@@ -52,13 +52,13 @@ final class GraphConvolution {
     /** {@code sum_v x[n,c,t,v] a[n,c,v,w]}, eq. (7). */
     private static Value mixed(Value x, Value a, Flow flow) {
         return flow.tape().apply(() -> mixed(x.tensor(), a.tensor()), gradient -> {
-            Tensor planar = gradient.contiguous();
+            Tensor planar = MemoryOrder.planar(gradient);
             a.gather(MatrixProducts.of(x.tensor(), true, planar, false));
             x.gather(MatrixProducts.of(planar, false, a.tensor(), true));
         });
     }
 
     private static Tensor mixed(Tensor x, Tensor a) {
-        return MatrixProducts.of(x, false, a, false).contiguous(MemoryFormat.ChannelsLast);
+        return MemoryOrder.innermost(MatrixProducts.of(x, false, a, false));
     }
 }

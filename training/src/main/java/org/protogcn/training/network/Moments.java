@@ -1,5 +1,6 @@
 package org.protogcn.training.network;
 
+import java.util.Arrays;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.T_TensorTensor_T;
@@ -90,13 +91,17 @@ class Moments {
                 true);
     }
 
-    /** The gradients of x, weight and bias, by that of {@link #normalise}. */
-    T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight) {
-        return backward(gradient, x, weight, false);
+    /** Those of what is normalised and of what it is scaled and moved by. */
+    record Gradients(Tensor x, Tensor weight, Tensor bias) {}
+
+    /** The gradients by that of {@link #normalise}. */
+    Gradients backward(Tensor gradient, Tensor x, Tensor weight) {
+        return backward(gradient, x, weight, false, true);
     }
 
-    final T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight, boolean throughMoments) {
-        return torch.native_batch_norm_backward(
+    /** @param ofX whether that of x is wanted, which is undefined otherwise */
+    final Gradients backward(Tensor gradient, Tensor x, Tensor weight, boolean throughMoments, boolean ofX) {
+        T_TensorTensorTensor_T gradients = torch.native_batch_norm_backward(
                 gradient,
                 x,
                 new TensorOptional(weight),
@@ -106,7 +111,9 @@ class Moments {
                 new TensorOptional(inverseDeviation()),
                 throughMoments,
                 EPSILON,
-                Switches.of(true, true, true));
+                Switches.of(ofX, true, true));
+        return new Gradients(
+                Tensors.own(gradients.get0()), Tensors.own(gradients.get1()), Tensors.own(gradients.get2()));
     }
 
     private Tensor inverseDeviation() {
@@ -124,8 +131,8 @@ class Moments {
         }
 
         @Override
-        T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight) {
-            return backward(gradient, x, weight, true);
+        Gradients backward(Tensor gradient, Tensor x, Tensor weight) {
+            return backward(gradient, x, weight, true, true);
         }
     }
 
@@ -146,14 +153,21 @@ class Moments {
          * gradient and of its product with x^, the latter times x^; those of the last sequence as often as it stands.
          */
         @Override
-        T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight) {
-            T_TensorTensorTensor_T gradients = backward(gradient, x, weight, false);
-            Tensor scale = weight.mul(inverseDeviation(super.variance)).div(new Scalar(elements));
-            Tensor excess =
-                    normalise(x, gradients.get1().mul(scale), gradients.get2().mul(scale));
-            excess.narrow(0, x.size(0) - 1, 1).mul_(new Scalar((double) copies));
-            gradients.get0().sub_(excess);
-            return gradients;
+        Gradients backward(Tensor gradient, Tensor x, Tensor weight) {
+            Gradients sums = backward(gradient, x, weight, false, false);
+            Tensor factor = weight.mul(inverseDeviation(super.variance));
+            Tensor share = factor.div(new Scalar(-elements));
+            Tensor ofX = normalise(x, sums.weight().mul(share), sums.bias().mul(share));
+            ofX.narrow(0, x.size(0) - 1, 1).mul_(new Scalar((double) copies));
+            ofX.addcmul_(gradient, perChannel(factor, x));
+            return new Gradients(ofX, sums.weight(), sums.bias());
+        }
+
+        private static Tensor perChannel(Tensor factor, Tensor x) {
+            long[] shape = new long[Math.toIntExact(x.dim())];
+            Arrays.fill(shape, 1);
+            shape[1] = -1;
+            return factor.to(x.scalar_type()).view(shape);
         }
     }
 }

@@ -1,10 +1,8 @@
 package org.protogcn.training.network;
 
 import java.util.List;
-import org.bytedeco.pytorch.T_TensorTensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.protogcn.training.tape.Value;
-import org.protogcn.training.tensor.Tensors;
 
 /** Batch norm over the second axis, with what usually follows it. Its running variance is the unbiased one, as PyTorch's. */
 final class Norm {
@@ -68,10 +66,10 @@ final class Norm {
     }
 
     private void backward(Value x, Ending ending, Moments moments, Tensor gradient) {
-        T_TensorTensorTensor_T gradients = moments.backward(ending.laidOut(gradient), x.tensor(), weight.tensor());
-        x.gather(Tensors.own(gradients.get0()));
-        weight.gather(gradients.get1());
-        bias.gather(gradients.get2());
+        Moments.Gradients gradients = moments.backward(ending.laidOut(gradient), x.tensor(), weight.tensor());
+        x.gather(gradients.x());
+        weight.gather(gradients.weight());
+        bias.gather(gradients.bias());
         ending.added().ifPresent(value -> value.gather(gradient));
     }
 

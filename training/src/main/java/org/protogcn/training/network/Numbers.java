@@ -12,7 +12,9 @@ public enum Numbers {
      * What flows between the layers is bfloat16, the products of matrices too; weights, their gradients, batch
      * statistics, the head and the losses are single precision.
      */
-    BFLOAT16(ScalarType.Float, ScalarType.BFloat16);
+    BFLOAT16(ScalarType.Float, ScalarType.BFloat16),
+    /** As {@link #BFLOAT16} in half precision: finer, but small gradients vanish in it, so losses are to be scaled. */
+    FLOAT16(ScalarType.Float, ScalarType.Half);
 
     private final ScalarType weights;
     private final ScalarType features;

@@ -119,8 +119,17 @@ public final class ProtoGcn implements AutoCloseable {
         return forward(clips, pass, BlockObserver.NONE);
     }
 
+    /** {@link #forward(Tensor, Pass)} of clips of which it is known who is there. */
+    public Output forward(Clips clips, Pass pass) {
+        return forward(clips, pass, BlockObserver.NONE);
+    }
+
     /** {@link #forward(Tensor, Pass)} while somebody looks on. */
     public Output forward(Tensor clips, Pass pass, BlockObserver observer) {
+        return forward(look(clips), pass, observer);
+    }
+
+    private Output forward(Clips clips, Pass pass, BlockObserver observer) {
         try (NoGradGuard guard = new NoGradGuard();
                 Trace trace = run(clips, pass, Tape.off(), false, observer)) {
             return trace.output();
@@ -134,12 +143,23 @@ public final class ProtoGcn implements AutoCloseable {
      *     time for a fraction of the memory
      */
     public Trace trace(Tensor clips, Pass pass, boolean sparing) {
+        return trace(look(clips), pass, sparing);
+    }
+
+    /** {@link #trace(Tensor, Pass, boolean)} of clips of which it is known who is there. */
+    public Trace trace(Clips clips, Pass pass, boolean sparing) {
         return run(clips, pass, Tape.recording(), sparing, BlockObserver.NONE);
     }
 
-    private Trace run(Tensor clips, Pass pass, Tape tape, boolean sparing, BlockObserver observer) {
-        requireScope();
+    /** Finds out who is there, which waits for the device. */
+    private Clips look(Tensor clips) {
         requireShape(clips);
+        return Clips.of(clips);
+    }
+
+    private Trace run(Clips clips, Pass pass, Tape tape, boolean sparing, BlockObserver observer) {
+        requireScope();
+        requireShape(clips.tensor());
         try (NoGradGuard guard = new NoGradGuard()) {
             weights.refresh();
             boolean alike = pass != Pass.EXPLANATION && !inputNorm.tellsPersonsApart();

@@ -25,9 +25,7 @@ final class VirtualJoint {
     /** {@code [N,C,T,V] -> [N,C,T,V+1]}. */
     Value append(Value x, Flow flow) {
         return flow.tape().apply(() -> beside(x.tensor(), Means.ofJoints(x.tensor())), gradient -> {
-            Tensor own = real(gradient).contiguous(MemoryFormat.ChannelsLast);
-            own.add_(virtual(gradient).div(new Scalar((double) joints)));
-            x.gather(own);
+            x.gather(real(gradient).add(virtual(gradient).div(new Scalar((double) joints))));
         });
     }
 
@@ -48,7 +46,7 @@ final class VirtualJoint {
                             gatherCoefficients(gradient.mul(virtual[0]));
                             Tensor weighted = gradient.mul(active());
                             Tensor sum = Means.ofJoints(weighted).mul(new Scalar((double) joints));
-                            divide(beside(gradient, sum), branches);
+                            divide(gradient, sum, branches);
                         });
     }
 
@@ -58,7 +56,8 @@ final class VirtualJoint {
 
     /** @param shares of every element, {@code [N,C,T,V]} */
     private void gatherCoefficients(Tensor shares) {
-        coefficients.tensor().grad().narrow(0, 0, joints).add_(shares.sum(0, 1, 2));
+        Tensor rows = Means.rows(shares).flatten(0, 1); // [N*T,V,C]
+        coefficients.tensor().grad().narrow(0, 0, joints).add_(rows.sum(0).sum(1));
     }
 
     private static Tensor row(List<Value> branches) {
@@ -67,11 +66,11 @@ final class VirtualJoint {
         return torch.cat(parts, 1);
     }
 
-    private static void divide(Tensor gradient, List<Value> branches) {
+    private void divide(Tensor real, Tensor virtual, List<Value> branches) {
         long from = 0;
         for (Value branch : branches) {
             long width = branch.tensor().size(1);
-            branch.gather(gradient.narrow(1, from, width).contiguous(MemoryFormat.ChannelsLast));
+            branch.gather(beside(real.narrow(1, from, width), virtual.narrow(1, from, width)));
             from += width;
         }
     }

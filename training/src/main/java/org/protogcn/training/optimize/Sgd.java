@@ -35,14 +35,15 @@ public final class Sgd implements AutoCloseable {
         this.velocity = Scope.own(torch.zeros_like(weights.parameters()));
     }
 
-    /** One step against the accumulated gradients, which are zero afterwards. */
+    /** One step against the accumulated gradients, which are zero afterwards. Nobody waits for the device. */
     public void step(double rate) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
             clip(weights.gradients());
             long size = velocity.numel();
-            for (long from = 0; from < size; from += PIECE) {
-                step(rate, from, Math.min(PIECE, size - from));
+            long piece = velocity.is_cuda() ? size : PIECE;
+            for (long from = 0; from < size; from += piece) {
+                step(rate, from, Math.min(piece, size - from));
             }
         }
     }
@@ -63,12 +64,11 @@ public final class Sgd implements AutoCloseable {
         }
     }
 
+    /** Whether there is anything to shorten is for the device to decide: where not, the factor is one. */
     private void clip(Tensor gradients) {
         if (clip > 0) {
-            double norm = gradients.norm().item_double();
-            if (norm > clip) {
-                gradients.mul_(new Scalar(clip / norm));
-            }
+            Tensor factor = gradients.norm().reciprocal().mul(new Scalar(clip));
+            gradients.mul_(factor.clamp_max(new Scalar(1.0)));
         }
     }
 

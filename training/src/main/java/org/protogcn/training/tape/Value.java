@@ -1,6 +1,7 @@
 package org.protogcn.training.tape;
 
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.protogcn.training.tensor.Scope;
 
 /** A tensor on its way through a network, with the gradient that gathers for it on the way back. */
@@ -25,10 +26,11 @@ public final class Value {
         }
     }
 
-    /** Adds {@code share} to all of the gradient that it broadcasts to. */
+    /** Adds {@code share} to all of the gradient that it broadcasts to, which is laid out in memory as the value is. */
     public void gatherBroadcast(Tensor share) {
         if (gradient == null) {
-            gradient = Scope.own(share.expand_as(tensor).clone());
+            gradient = Scope.own(torch.empty_like(tensor));
+            gradient.copy_(share);
         } else {
             gradient.add_(share);
         }

@@ -35,7 +35,8 @@ public final class Devices {
     private static void requireCuda(String name) {
         if (!torch.cuda_is_available()) {
             throw new InvalidInputException("device " + name + " was asked for, but libtorch sees no CUDA device here;"
-                    + " build with the gpu profile on a machine with an NVIDIA driver, or use --device cpu");
+                    + " build with PROTOGCN_GPU=1, see that the NVIDIA driver, CUDA 13, cuDNN 9 and NCCL 2 are installed,"
+                    + " or use --device cpu");
         }
         int colon = name.indexOf(':');
         int number = colon < 0 ? 0 : Integer.parseInt(name.substring(colon + 1));

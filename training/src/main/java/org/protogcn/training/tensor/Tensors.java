@@ -45,11 +45,15 @@ public final class Tensors {
 
     /** Zeros on a device. */
     public static Tensor zeros(Device device, ScalarType type, long... shape) {
-        return torch.zeros(shape, options(type).device(new DeviceOptional(device)));
+        return torch.zeros(shape, options(type, device));
     }
 
     public static TensorOptions options(ScalarType type) {
         return new TensorOptions().dtype(new ScalarTypeOptional(type));
+    }
+
+    public static TensorOptions options(ScalarType type, Device device) {
+        return options(type).device(new DeviceOptional(device));
     }
 
     public static long[] longs(int[] shape) {

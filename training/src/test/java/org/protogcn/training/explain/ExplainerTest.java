@@ -152,6 +152,55 @@ class ExplainerTest {
         assertTrue(Files.readString(target.resolve("index.html")).contains("two &lt;actions&gt;"));
     }
 
+    /** As if the network, which has learned nothing, recognised every clip. */
+    private static Explanation allRecognised(Explanation explanation) {
+        List<SubjectExplanation> subjects = new ArrayList<>();
+        for (SubjectExplanation s : explanation.subjects()) {
+            List<Attribution> right = s.attributions().stream()
+                    .map(a -> new Attribution(
+                            a.clip(), 1, 1, a.logOdds(), a.ground(), a.joints(), a.windows(), a.persons(), a.map()))
+                    .toList();
+            subjects.add(new SubjectExplanation(s.title(), s.clips(), s.right(), s.topologies(), right, s.example()));
+        }
+        return new Explanation(
+                "tiny", "file", explanation.classNames(), explanation.layout(), subjects, explanation.prototypes());
+    }
+
+    @Test
+    void folder_holdsTheMeansOfClasses_andARowForEach() throws IOException {
+        Path target = folder.resolve("means");
+        withModel((model, store) -> {
+            List<Subject> subjects = Subject.ofSplit(store, "train").subList(0, 2);
+            try {
+                Explanation explanation = allRecognised(explain(model, store, 3, subjects));
+                ExplanationFolder.write(target, "means", "made up", List.of(explanation));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        JsonNode subject = new ObjectMapper()
+                .readTree(target.resolve("explanation.json").toFile())
+                .at("/models/0/subjects/1");
+        assertEquals(3, subject.at("/mean/clips").asInt());
+        double sum = 0;
+        for (JsonNode attribution : subject.path("attributions")) {
+            sum += attribution.at("/joints/gradient/4").asDouble();
+        }
+        double mean = subject.at("/mean/joints/gradient/4").asDouble();
+        assertEquals(sum / 3, mean, 1e-4 * Math.abs(sum));
+        Path evidence = target.resolve("evidence");
+        String title = FileName.of(subject.path("title").asText());
+        assertEquals(mean, number(evidence.resolve("class-" + title + "-joints.csv"), 5, 1), 1e-4 * Math.abs(mean));
+        assertEquals(mean, number(evidence.resolve("classes-joints-gradient.csv"), 2, 5), 1e-4 * Math.abs(mean));
+        assertTrue(Files.readString(evidence.resolve("class-" + title + ".svg")).contains("mean of 3 clips"));
+        assertTrue(Files.readString(evidence.resolve("class-" + title + "-frames.csv"))
+                .contains(" to 100 %,"));
+    }
+
+    private static double number(Path csv, int line, int column) throws IOException {
+        return Double.parseDouble(Files.readAllLines(csv).get(line).split(",")[column]);
+    }
+
     @Test
     void aFolderOfSomethingElse_isNotReplaced() {
         InvalidInputException refusal =

@@ -2,6 +2,7 @@ package org.protogcn.training.loss;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -25,6 +26,7 @@ class RivalLossesTest {
     private static final Device CPU = new Device("cpu");
     private static final int LENGTH = 256;
     private static final double HALF = 0.5;
+    private static final int REMEMBERED = 700;
 
     /** Lengths have something added, so that none is zero. */
     private static final double TINY = 1e-9;
@@ -107,7 +109,7 @@ class RivalLossesTest {
     void graphContrast_ofTheFirstBatch_isThatWithTheMeanGraphs() {
         try (PointerScope scope = new PointerScope();
                 MemoryBank bank = unitVectors();
-                GraphContrast loss = new GraphContrast(HALF, 1, CPU, ScalarType.Double)) {
+                GraphContrast loss = new GraphContrast(HALF, 1, REMEMBERED, CPU, ScalarType.Double)) {
             assertEquals((surprise(2) + surprise(0.4)) / 2, first(loss, bank), TINY);
         }
     }
@@ -128,7 +130,7 @@ class RivalLossesTest {
     void graphContrast_holdsClipsAgainstThoseOfEarlierBatches() {
         try (PointerScope scope = new PointerScope();
                 MemoryBank bank = unitVectors();
-                GraphContrast loss = new GraphContrast(HALF, 1, CPU, ScalarType.Double)) {
+                GraphContrast loss = new GraphContrast(HALF, 1, REMEMBERED, CPU, ScalarType.Double)) {
             first(loss, bank);
             assertEquals(surprise(-1.6) + surprise(-2), second(loss, bank), TINY);
         }
@@ -149,8 +151,8 @@ class RivalLossesTest {
     void graphContrast_restored_goesOnAsIfNothingHadHappened() {
         try (PointerScope scope = new PointerScope();
                 MemoryBank bank = unitVectors();
-                GraphContrast loss = new GraphContrast(HALF, 1, CPU, ScalarType.Double);
-                GraphContrast restored = new GraphContrast(HALF, 1, CPU, ScalarType.Double)) {
+                GraphContrast loss = new GraphContrast(HALF, 1, REMEMBERED, CPU, ScalarType.Double);
+                GraphContrast restored = new GraphContrast(HALF, 1, REMEMBERED, CPU, ScalarType.Double)) {
             first(loss, bank);
             restored.load(loss.state());
             assertEquals(second(loss, bank), second(restored, bank), 0);
@@ -160,11 +162,55 @@ class RivalLossesTest {
         }
     }
 
+    /** The classifier is taught by the cross-entropy alone. */
+    @Test
+    void featureRefinement_leavesTheLogitsAlone() {
+        try (PointerScope scope = new PointerScope();
+                MemoryBank bank = unitVectors();
+                FeatureRefinement loss = new FeatureRefinement(HALF, 1)) {
+            Tensor clips = vectors(vector(3, 0), vector(0.6, 0.8)).requires_grad_(true);
+            Tensor logits = logits(vector(1, 0), vector(1, 0)).requires_grad_(true);
+            loss.forward(bank, clips, logits, Inputs.longs(new long[] {0, 1}, CPU))
+                    .backward();
+            assertTrue(clips.grad().defined());
+            assertFalse(logits.grad().defined());
+        }
+    }
+
+    /**
+     * 200 clips of class 0 at similarities 0 to 0.398 (step 0.002), doubled by the temperature: the 128 least similar,
+     * and not the mean of all, are what a clip is drawn to. No other class is remembered, so that the pairs cost nothing;
+     * one of class 1 at -1 makes each cost surprise(2 s + 2).
+     */
+    @Test
+    void graphContrast_drawsToThe128LeastSimilarOfItsClass() {
+        try (PointerScope scope = new PointerScope();
+                MemoryBank bank = unitVectors();
+                GraphContrast loss = new GraphContrast(HALF, 1, REMEMBERED, CPU, ScalarType.Double)) {
+            double[][] firstTwo = new double[201][];
+            for (int i = 0; i < 200; i++) {
+                firstTwo[i] = vector(i * 0.002, Math.sqrt(1 - i * i * 4e-6));
+            }
+            firstTwo[200] = vector(-1, 0);
+            long[] labels = new long[201];
+            labels[200] = 1;
+            loss.forward(bank, vectors(firstTwo), logits(new double[201][2]), Inputs.longs(labels, CPU));
+            double expected = surprise(2);
+            for (int i = 0; i < 128; i++) {
+                expected += surprise(2 * i * 0.002 + 2) / 128;
+            }
+            Tensor clip = vectors(vector(3, 0));
+            double value = loss.forward(bank, clip, logits(vector(0, 0)), Inputs.longs(new long[] {0}, CPU))
+                    .item_double();
+            assertEquals(expected, value, TINY);
+        }
+    }
+
     /** Three batches of 400 in a ring of 1024: the first 176 places are taken anew. */
     @Test
     void graphQueue_keepsTheLatest() {
         try (PointerScope scope = new PointerScope();
-                GraphQueue queue = new GraphQueue(CPU, ScalarType.Double)) {
+                GraphQueue queue = new GraphQueue(1024, CPU, ScalarType.Double)) {
             for (long batch = 0; batch < 3; batch++) {
                 long[] labels = new long[400];
                 Arrays.fill(labels, batch);

@@ -195,7 +195,7 @@ class TraceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FLOAT32", "BFLOAT16"})
+    @EnumSource(names = {"FLOAT32", "BFLOAT16", "FLOAT16"})
     void logits_ofPresentAndAbsentPersons_areThoseOfEverybody(Numbers numbers) {
         try (PointerScope scope = new PointerScope();
                 ProtoGcn network = network(sizes(0), numbers)) {

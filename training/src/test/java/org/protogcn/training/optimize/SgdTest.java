@@ -1,7 +1,9 @@
 package org.protogcn.training.optimize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
@@ -27,9 +29,13 @@ class SgdTest {
     @BeforeEach
     void makeNetwork() {
         LibTorch.load(1);
+        network = network("cpu");
+    }
+
+    private static ProtoGcn network(String device) {
         NetworkConfiguration sizes =
                 new NetworkConfiguration(2, 8, 2, NetworkConfiguration.InputNorm.VC, true, true, true, 0, 0, 0);
-        network = new ProtoGcn(sizes, 2, 1, new Device("cpu"), Numbers.FLOAT64);
+        return new ProtoGcn(sizes, 2, 1, new Device(device), Numbers.FLOAT64);
     }
 
     @AfterEach
@@ -92,6 +98,27 @@ class SgdTest {
         try (Sgd optimizer = new Sgd(network.weights(), 0, false, 0, 2.5)) {
             // |(3, 4)| = 5 becomes (1.5, 2); |(1, 0)| stays
             twoSteps(optimizer, new double[] {0.85, 1.8}, new double[] {0.75, 1.8});
+        }
+    }
+
+    @Test
+    void step_clippingNoGradientAtAll_leavesItZero() {
+        try (Sgd optimizer = new Sgd(network.weights(), 0, false, 0, 2.5)) {
+            set(network.weights().parameters(), 1, 2);
+            optimizer.step(0.1);
+            assertFirst(1, 2, network.weights().parameters());
+        }
+    }
+
+    /** A device that has shapes and no numbers: whoever asks for one fails, as whoever asks a GPU waits. */
+    @Test
+    void step_onADeviceWithoutNumbers_needsNone() {
+        try (PointerScope scope = new PointerScope();
+                ProtoGcn elsewhere = network("meta");
+                Sgd optimizer = new Sgd(elsewhere.weights(), 0.9, true, 5e-4, 2.5)) {
+            Tensor gradients = elsewhere.weights().gradients();
+            assertDoesNotThrow(() -> optimizer.step(0.1));
+            assertThrows(RuntimeException.class, () -> gradients.norm().item_double());
         }
     }
 
