@@ -34,19 +34,28 @@ final class Bench {
         List<Probe.Found> memory = memory();
         progress.accept("comparing results");
         List<Check> checks = Check.all(plan.checked(), plan.checkedClips(), plan.variants());
-        boolean same = checks.stream().allMatch(Check::holds);
-        if (same) {
-            warmUp();
+        List<Measurement> measurements = List.of();
+        List<Profile> profiles = List.of();
+        if (checks.stream().allMatch(Check::holds)) {
+            Stream.concat(plan.settings().stream(), plan.profiled().stream())
+                    .findFirst()
+                    .ifPresent(this::warmUp);
+            measurements = measurements();
+            profiles = profiles();
         }
-        List<Measurement> measurements = same ? measurements() : List.of();
-        List<Profile> profiles = same ? profiles() : List.of();
         return new Report(machine, plan, checks, List.copyOf(peaks.values()), measurements, profiles, memory);
     }
 
     /** First, as long as this process is small itself. */
     private List<Probe.Found> memory() {
-        progress.accept("measuring memory, in processes of their own");
+        announce(plan.memory(), "measuring memory, in processes of their own");
         return plan.memory().stream().map(this::memory).toList();
+    }
+
+    private void announce(List<?> work, String what) {
+        if (!work.isEmpty()) {
+            progress.accept(what);
+        }
     }
 
     private Probe.Found memory(Probe probe) {
@@ -56,7 +65,7 @@ final class Bench {
     }
 
     private List<Measurement> measurements() {
-        progress.accept("timing");
+        announce(plan.settings(), "timing");
         List<Measurement> measurements = new ArrayList<>();
         for (Setting setting : plan.settings()) {
             Peak peak = peaks.computeIfAbsent(setting.threads(), Peak::measure);
@@ -68,13 +77,7 @@ final class Bench {
     }
 
     /** Until the virtual machine has compiled what calls libtorch: before that, a step is a tenth slower. */
-    private void warmUp() {
-        Setting first = Stream.concat(plan.settings().stream(), plan.profiled().stream())
-                .findFirst()
-                .orElse(null);
-        if (first == null) {
-            return;
-        }
+    private void warmUp(Setting first) {
         progress.accept("warming up");
         LibTorch.load(first.threads());
         Batch single = Batch.random(first.sizes(), 1, ScalarType.Float, SEED);
@@ -94,7 +97,7 @@ final class Bench {
     }
 
     private List<Profile> profiles() {
-        progress.accept("looking where the time goes");
+        announce(plan.profiled(), "looking where the time goes");
         List<Profile> profiles = new ArrayList<>();
         for (Setting setting : plan.profiled()) {
             LibTorch.load(setting.threads());

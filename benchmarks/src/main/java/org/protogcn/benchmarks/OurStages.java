@@ -9,6 +9,8 @@ final class OurStages {
     private static final String DRIVER = OurContender.class.getName();
     private static final Map<String, Stage> STAGES = Map.ofEntries(
             Map.entry("network.Conv", Stage.CONVOLUTIONS),
+            Map.entry("network.Window", Stage.CONVOLUTIONS),
+            Map.entry("network.PointGradient", Stage.CONVOLUTIONS),
             Map.entry("network.Norm", Stage.NORMS),
             Map.entry("network.Moments", Stage.NORMS),
             Map.entry("network.GraphConvolution", Stage.GRAPH_PRODUCTS),
@@ -19,6 +21,7 @@ final class OurStages {
             Map.entry("network.Dropout", Stage.PROTOTYPES),
             Map.entry("network.Means", Stage.MEANS),
             Map.entry("network.Crowd", Stage.MEANS),
+            Map.entry("network.Clips", Stage.MEANS),
             Map.entry("network.Head", Stage.LOSSES),
             Map.entry("loss.ContrastiveLoss", Stage.LOSSES),
             Map.entry("optimize.Sgd", Stage.OPTIMISER));

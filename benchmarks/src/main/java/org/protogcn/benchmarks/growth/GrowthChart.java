@@ -67,10 +67,11 @@ record GrowthChart(Canvas canvas, Area area, Growth growth, Dimension dimension,
         canvas.text(text, new Canvas.Point(x, y), GrowthPicture.SMALL, false, Palette.FAINT_INK, anchor);
     }
 
-    /** Through the smallest training step in single precision. */
+    /** Through the largest training step in single precision, where what is done once weighs least. */
     private void expected(LogScale along) {
         List<Point> points = growth.of(Variant.FP32, dimension);
-        double unit = measure.training(points.get(0)) / measure.expected(points.get(0));
+        Point largest = points.get(points.size() - 1);
+        double unit = measure.training(largest) / measure.expected(largest);
         List<Canvas.Point> places = points.stream()
                 .map(point -> new Canvas.Point(along.at(point.value()), up.at(unit * measure.expected(point))))
                 .toList();
