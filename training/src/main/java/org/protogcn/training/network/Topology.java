@@ -116,14 +116,18 @@ final class Topology {
                         gradient -> {
                             Tensor g = byHead(gradient);
                             ofHeads.gather(g.sum(2));
-                            alpha.tensor()
-                                    .grad()
-                                    .select(0, 0)
-                                    .add_(g.mul(differences[0]).sum());
+                            gatherStrength(g.mul(differences[0]));
                             torch.tanh_backward_out(g, g, differences[0]);
                             q.gather(g.sum(4).mul(strength()).view_as(q.tensor()));
                             k.gather(g.sum(3).mul(strength()).neg().view_as(k.tensor()));
                         });
+    }
+
+    /** @param shares of every element, {@code [N,K,C',V,V]}; of coarse numbers, only a head's are summed as such */
+    private void gatherStrength(Tensor shares) {
+        Tensor gradient = alpha.tensor().grad();
+        gradient.select(0, 0)
+                .add_(shares.sum(2, 3, 4).to(gradient.scalar_type()).sum());
     }
 
     /** The factor of A_inter. */

@@ -57,7 +57,9 @@ final class VirtualJoint {
     /** @param shares of every element, {@code [N,C,T,V]} */
     private void gatherCoefficients(Tensor shares) {
         Tensor rows = Means.rows(shares).flatten(0, 1); // [N*T,V,C]
-        coefficients.tensor().grad().narrow(0, 0, joints).add_(rows.sum(0).sum(1));
+        Tensor gradient = coefficients.tensor().grad();
+        gradient.narrow(0, 0, joints)
+                .add_(rows.sum(0).to(gradient.scalar_type()).sum(1));
     }
 
     private static Tensor row(List<Value> branches) {
