@@ -1,13 +1,11 @@
 package org.protogcn.benchmarks;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.training.tensor.LibTorch;
 
@@ -15,13 +13,14 @@ import org.protogcn.training.tensor.LibTorch;
 final class Bench {
     private static final long SEED = 1;
     private static final double PROTOTYPE_DROPOUT = 0.1;
-    private static final int PROFILED_STEPS = 4;
+    private static final int PROFILED_STEPS = 6;
+    private static final Turns UNTIMED = new Turns(1, 0);
 
     private final Plan plan;
     private final Consumer<String> progress;
     private final Map<Integer, Peak> peaks = new TreeMap<>();
     private Sizes sizes;
-    private Map<Variant, Contender> contenders;
+    private List<Contender> rivals;
 
     /** @param progress is told each result at once: a run that is stopped has not been for nothing */
     Bench(Plan plan, Consumer<String> progress) {
@@ -31,16 +30,32 @@ final class Bench {
 
     /** Contenders that disagree are not timed. */
     Report run() {
-        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Machine machine = Machine.here();
-        progress.accept("measuring memory, in processes of their own as long as this one is small");
-        List<Probe.Found> memory = plan.memory().stream().map(this::memory).toList();
+        List<Probe.Found> memory = memory();
         progress.accept("comparing results");
         List<Check> checks = Check.all(plan.checked(), plan.checkedClips(), plan.variants());
-        boolean same = checks.stream().allMatch(Check::holds);
-        List<Measurement> measurements = same ? measurements() : List.of();
-        List<Profile> profiles = same ? profiles() : List.of();
-        return new Report(started, machine, plan, checks, List.copyOf(peaks.values()), measurements, profiles, memory);
+        List<Measurement> measurements = List.of();
+        List<Profile> profiles = List.of();
+        if (checks.stream().allMatch(Check::holds)) {
+            Stream.concat(plan.settings().stream(), plan.profiled().stream())
+                    .findFirst()
+                    .ifPresent(this::warmUp);
+            measurements = measurements();
+            profiles = profiles();
+        }
+        return new Report(machine, plan, checks, List.copyOf(peaks.values()), measurements, profiles, memory);
+    }
+
+    /** First, as long as this process is small itself. */
+    private List<Probe.Found> memory() {
+        announce(plan.memory(), "measuring memory, in processes of their own");
+        return plan.memory().stream().map(this::memory).toList();
+    }
+
+    private void announce(List<?> work, String what) {
+        if (!work.isEmpty()) {
+            progress.accept(what);
+        }
     }
 
     private Probe.Found memory(Probe probe) {
@@ -50,6 +65,7 @@ final class Bench {
     }
 
     private List<Measurement> measurements() {
+        announce(plan.settings(), "timing");
         List<Measurement> measurements = new ArrayList<>();
         for (Setting setting : plan.settings()) {
             Peak peak = peaks.computeIfAbsent(setting.threads(), Peak::measure);
@@ -60,38 +76,47 @@ final class Bench {
         return measurements;
     }
 
+    /** Until the virtual machine has compiled what calls libtorch: before that, a step is a tenth slower. */
+    private void warmUp(Setting first) {
+        progress.accept("warming up");
+        LibTorch.load(first.threads());
+        Batch single = Batch.random(first.sizes(), 1, ScalarType.Float, SEED);
+        Turns turns = new Turns(plan.warmUp(), Double.MAX_VALUE);
+        for (Task task : Task.values()) {
+            turns.time(rivals(first.sizes()), contender -> task.run(contender, single));
+        }
+    }
+
     private Measurement measurement(Setting setting, Peak peak) {
         LibTorch.load(setting.threads());
         Batch batch = setting.batch(ScalarType.Float);
-        Map<Variant, Contender> ready = contenders(setting.sizes());
-        List<List<Double>> millis = plan.turns()
-                .time(plan.variants().stream().map(ready::get).toList(), contender -> setting.task()
-                        .run(contender, batch));
-        return Measurement.of(setting, plan.variants(), millis, peak);
+        List<Contender> rivals = rivals(setting.sizes());
+        Consumer<Contender> turn = contender -> setting.task().run(contender, batch);
+        UNTIMED.time(rivals, turn);
+        return Measurement.of(setting, plan.variants(), plan.turns().time(rivals, turn), peak);
     }
 
     private List<Profile> profiles() {
-        progress.accept("looking where the time goes");
+        announce(plan.profiled(), "looking where the time goes");
         List<Profile> profiles = new ArrayList<>();
         for (Setting setting : plan.profiled()) {
             LibTorch.load(setting.threads());
             Batch batch = setting.batch(ScalarType.Float);
-            for (Variant variant : plan.variants().subList(1, plan.variants().size())) {
-                Contender contender = contenders(setting.sizes()).get(variant);
-                profiles.add(Profile.of(variant, setting, contender, batch, PROFILED_STEPS));
-            }
+            List<Contender> rivals = rivals(setting.sizes());
+            UNTIMED.time(rivals, contender -> setting.task().run(contender, batch));
+            profiles.add(Profile.of(setting, plan.variants(), rivals, batch, PROFILED_STEPS));
         }
         return profiles;
     }
 
     /** Kept until other sizes are asked for. */
-    private Map<Variant, Contender> contenders(Sizes wanted) {
+    private List<Contender> rivals(Sizes wanted) {
         if (!wanted.equals(sizes)) {
             Start start = Start.of(wanted, PROTOTYPE_DROPOUT, SEED);
-            contenders = new EnumMap<>(Variant.class);
-            plan.variants().forEach(variant -> contenders.put(variant, variant.make(start)));
+            rivals =
+                    plan.variants().stream().map(variant -> variant.make(start)).toList();
             sizes = wanted;
         }
-        return contenders;
+        return rivals;
     }
 }

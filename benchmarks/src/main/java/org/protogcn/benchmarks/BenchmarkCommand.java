@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
                         + "the machine, the memory, and where the time goes.",
         footer = {
             "%nExample: benchmarks/run --rounds 5 --json report.json",
-            "See also: benchmarks/run serving --help, benchmarks/run growth --help"
+            "See also: benchmarks/run growth --help, benchmarks/run evaluation --help, benchmarks/run serving"
+                    + " --help"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the networks do not give the same results", "2:wrong usage"})

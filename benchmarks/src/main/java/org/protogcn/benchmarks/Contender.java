@@ -19,6 +19,9 @@ interface Contender {
     /** The rest of the training step: moves the weights along the gradients and clears these. */
     void update();
 
+    /** Something that can look on, with nothing seen so far. */
+    StageWatch watch();
+
     /** Copies of all gradients by published name. */
     Map<String, NdArray> gradients();
 

@@ -31,7 +31,7 @@ public record FlopCount(double sequence, double clip, double prototypes) {
     }
 
     /** @param absent persons of the batch */
-    double inference(int clips, int absent, int persons) {
+    public double inference(int clips, int absent, int persons) {
         return sequences(clips, absent, persons) * sequence + clips * clip;
     }
 

@@ -75,6 +75,11 @@ final class OurContender implements Contender {
     }
 
     @Override
+    public StageWatch watch() {
+        return new StackSampler(OurStages::of);
+    }
+
+    @Override
     public Map<String, NdArray> gradients() {
         Map<String, NdArray> gradients = new LinkedHashMap<>();
         for (Weight weight : network.weights().all()) {

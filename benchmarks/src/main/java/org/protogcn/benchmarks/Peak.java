@@ -14,19 +14,24 @@ import org.protogcn.training.tensor.LibTorch;
  * @param fp32 in single precision
  * @param bf16 in bfloat16
  */
-record Peak(int threads, double fp32, double bf16) {
+public record Peak(int threads, double fp32, double bf16) {
     private static final int SIDE = 2048;
     private static final int CHANNELS = 512;
     private static final int ATTEMPTS = 8;
 
     /** The best of some attempts, as a product and as a 1x1 convolution: they go to different libraries. */
-    static Peak measure(int threads) {
+    public static Peak measure(int threads) {
         LibTorch.load(threads);
         return new Peak(threads, best(ScalarType.Float), best(ScalarType.BFloat16));
     }
 
     double of(Variant variant) {
-        return variant.coarse() ? bf16 : fp32;
+        return of(variant.coarse());
+    }
+
+    /** @param coarse in bfloat16 */
+    public double of(boolean coarse) {
+        return coarse ? bf16 : fp32;
     }
 
     private static double best(ScalarType type) {

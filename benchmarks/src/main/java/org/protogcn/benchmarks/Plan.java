@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * What to measure.
  *
+ * @param warmUp training steps, and then passes, of one clip that every variant takes before anything is timed
  * @param variants what is timed in turns; the first is what ratios refer to
  * @param checked sizes at which results are compared before anything is timed
  * @param checkedClips clips that are compared
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param profiled what is looked at in detail, for each of our variants
  */
 record Plan(
+        int warmUp,
         List<Variant> variants,
         Sizes checked,
         int checkedClips,
@@ -25,6 +27,7 @@ record Plan(
     /** NTU RGB+D 120 in all but frames: double precision takes its time. */
     private static final Sizes CHECKED = new Sizes(120, 96, 400, 2, 24, 25);
 
+    private static final int WARM_UP = 30;
     private static final int ROUNDS = 9;
     private static final double SECONDS = 18;
     private static final List<Integer> BATCHES = List.of(4, 1, 16);
@@ -80,7 +83,7 @@ record Plan(
                 new Probe(Variant.FP32_SPARING, large, 1),
                 new Probe(Variant.BF16, large, 1),
                 new Probe(Variant.BF16_SPARING, large, 1));
-        return new Plan(TIMED, CHECKED, 2, settings, turns, memory, List.of(small));
+        return new Plan(WARM_UP, TIMED, CHECKED, 2, settings, turns, memory, List.of(small));
     }
 
     /** A small network and few clips: the same path in seconds. */
@@ -88,6 +91,7 @@ record Plan(
         Setting training = new Setting(Task.TRAINING, "small", Sizes.SMALL, Attendance.MIXED, 3, cores);
         Setting inference = new Setting(Task.INFERENCE, "small", Sizes.SMALL, Attendance.ALL, 1, cores);
         return new Plan(
+                1,
                 TIMED,
                 Sizes.SMALL,
                 2,
@@ -98,12 +102,13 @@ record Plan(
     }
 
     Plan withRounds(int rounds) {
-        return new Plan(
-                variants, checked, checkedClips, settings, new Turns(rounds, turns.seconds()), memory, profiled);
+        Turns fewer = new Turns(rounds, turns.seconds());
+        return new Plan(warmUp, variants, checked, checkedClips, settings, fewer, memory, profiled);
     }
 
     Plan only(Set<Part> parts) {
         return new Plan(
+                warmUp,
                 variants,
                 checked,
                 checkedClips,

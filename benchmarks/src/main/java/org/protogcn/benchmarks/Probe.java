@@ -84,7 +84,7 @@ public record Probe(Variant variant, Setting setting, int rounds) {
         double before = Resident.now();
         List<Double> millis = new ArrayList<>();
         for (int i = -rounds; i < rounds; i++) {
-            double took = Turns.millis(contender, c -> setting.task().run(c, batch));
+            double took = Turns.millis(() -> setting.task().run(contender, batch));
             if (i >= 0) {
                 millis.add(took);
             }

@@ -1,83 +1,59 @@
 package org.protogcn.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.protogcn.benchmarks.reference.Stage;
 
-/**
- * Where one contender's time goes, found by looking at what it is doing every few milliseconds.
- *
- * @param millis of a step and clip, by stage
- */
-record Profile(Variant variant, Setting setting, Map<String, Double> millis) {
-    private static final String OURS = "org.protogcn.training.";
-    private static final String DRIVER = OurContender.class.getName();
-    private static final String BETWEEN = "joins, sums, the rest";
-    private static final Map<String, String> STAGES = Map.ofEntries(
-            Map.entry("network.Conv", "convolutions"),
-            Map.entry("network.Norm", "batch norms, rectifiers"),
-            Map.entry("network.Moments", "batch norms, rectifiers"),
-            Map.entry("network.GraphConvolution", "graph products"),
-            Map.entry("network.Topology", "topologies"),
-            Map.entry("network.VirtualJoint", "virtual joint"),
-            Map.entry("network.TemporalConvolution", "pooling, parting of branches"),
-            Map.entry("network.PrototypeBranch", "prototype branch"),
-            Map.entry("network.Dropout", "prototype branch"),
-            Map.entry("network.Means", "means"),
-            Map.entry("network.Crowd", "means"),
-            Map.entry("loss.ContrastiveLoss", "losses, classifier"),
-            Map.entry("optimize.Sgd", "optimiser"));
-
-    /** Of so many runs, after some that do not count. */
-    static Profile of(Variant variant, Setting setting, Contender contender, Batch batch, int rounds) {
-        for (int i = 0; i < rounds; i++) {
-            Turns.millis(contender, c -> setting.task().run(c, batch));
+/** Where the time of all contenders goes in one setting. */
+record Profile(Setting setting, List<Column> columns) {
+    /**
+     * One contender's time.
+     *
+     * @param millis of a clip, by stage
+     */
+    record Column(Variant variant, Map<Stage, Double> millis) {
+        double of(Stage stage) {
+            return millis.getOrDefault(stage, 0.0);
         }
-        Map<String, Double> millis = new TreeMap<>();
-        try (StackSampler sampler = StackSampler.of(Thread.currentThread(), Profile::stage)) {
-            double total = 0;
-            for (int i = 0; i < rounds; i++) {
-                total += Turns.millis(contender, c -> setting.task().run(c, batch));
-            }
-            double perClip = total / rounds / setting.clips();
-            sampler.shares().forEach((stage, share) -> millis.put(stage, share * perClip));
+
+        double total() {
+            return millis.values().stream().mapToDouble(Double::doubleValue).sum();
         }
-        return new Profile(variant, setting, millis);
     }
 
-    /** Named after the innermost part of the network at work; what only serves others does not count. */
-    static String stage(StackTraceElement[] stack) {
-        for (StackTraceElement frame : stack) {
-            String name = frame.getClassName();
-            if (name.equals(DRIVER)) {
-                return STAGES.get("loss.ContrastiveLoss");
-            }
-            if (name.startsWith(OURS) && !isService(name)) {
-                return STAGES.getOrDefault(outer(name), BETWEEN);
-            }
-        }
-        return BETWEEN;
-    }
-
-    private static boolean isService(String name) {
-        return name.startsWith(OURS + "tensor.") || name.startsWith(OURS + "tape.");
-    }
-
-    /** The class with its last package, without what is nested in it. */
-    private static String outer(String name) {
-        int end = name.indexOf('$');
-        return name.substring(OURS.length(), end < 0 ? name.length() : end);
-    }
-
-    /** The longest first. */
-    List<Map.Entry<String, Double>> stages() {
-        return millis.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+    /** Contenders take turns, so many times. */
+    static Profile of(Setting setting, List<Variant> variants, List<Contender> contenders, Batch batch, int rounds) {
+        List<Watched> watched = contenders.stream()
+                .map(contender -> new Watched(contender, contender.watch()))
                 .toList();
+        List<List<Double>> millis = new Turns(rounds, Double.MAX_VALUE)
+                .time(watched, w -> w.watch().during(() -> setting.task().run(w.contender(), batch)));
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < watched.size(); i++) {
+            double perClip = Spread.of(millis.get(i)).median() / setting.clips();
+            columns.add(column(variants.get(i), watched.get(i).watch(), perClip));
+        }
+        return new Profile(setting, columns);
     }
 
-    double total() {
-        return millis.values().stream().mapToDouble(Double::doubleValue).sum();
+    private record Watched(Contender contender, StageWatch watch) {}
+
+    private static Column column(Variant variant, StageWatch watch, double perClip) {
+        Map<Stage, Double> millis = new EnumMap<>(Stage.class);
+        watch.shares().forEach((stage, share) -> millis.put(stage, share * perClip));
+        return new Column(variant, millis);
+    }
+
+    /** Those that anybody went through, the longest of the first contender first. */
+    List<Stage> stages() {
+        Comparator<Stage> longest = Comparator.comparingDouble(columns.get(0)::of);
+        return Stream.of(Stage.values())
+                .filter(stage -> columns.stream().anyMatch(column -> column.of(stage) > 0))
+                .sorted(longest.reversed())
+                .toList();
     }
 }

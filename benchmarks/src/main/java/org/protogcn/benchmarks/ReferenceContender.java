@@ -13,13 +13,14 @@ import org.protogcn.training.tensor.Tensors;
 /** The network as the paper writes it. */
 final class ReferenceContender implements Contender {
     private final Map<String, Tensor> state = new LinkedHashMap<>();
+    private final StageClock clock = new StageClock(System::nanoTime);
     private final ReferenceNetwork network;
     private final ReferenceTrainer trainer;
 
     ReferenceContender(Start start, ScalarType type) {
         start.weights()
                 .forEach((name, array) -> state.put(name, Tensors.of(array).to(type)));
-        this.network = new ReferenceNetwork(state, start.prototypeDropout());
+        this.network = new ReferenceNetwork(state, start.prototypeDropout(), clock);
         Tensor bank = Tensors.of(start.bank()).to(type);
         this.trainer = new ReferenceTrainer(network, state, bank, Start.LAMBDA);
     }
@@ -39,6 +40,12 @@ final class ReferenceContender implements Contender {
     @Override
     public void update() {
         trainer.update(Start.LEARNING_RATE);
+    }
+
+    @Override
+    public StageWatch watch() {
+        clock.forget();
+        return clock;
     }
 
     @Override

@@ -2,13 +2,8 @@ package org.protogcn.benchmarks;
 
 import java.util.List;
 
-/**
- * A whole run. Where a check failed, nothing was measured.
- *
- * @param started ISO-8601, UTC
- */
+/** A whole run. Where a check failed, nothing was measured. */
 record Report(
-        String started,
         Machine machine,
         Plan plan,
         List<Check> checks,

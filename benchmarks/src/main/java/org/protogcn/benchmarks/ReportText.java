@@ -2,34 +2,26 @@ package org.protogcn.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.protogcn.benchmarks.reference.Stage;
 
 /** A report for people. */
-public final class ReportText {
+final class ReportText {
     private static final String SETTING = "%-13s %-8s %7s %5s %7s ";
     private static final String TIMING = "%-10s %24s %20s %8s %7s%n";
+    private static final String COLUMN = "%21s";
     private static final String MEMORY = "%-24s %5s %9s %12s %12s%n";
 
     private ReportText() {}
 
     static String of(Report report) {
-        return machine(report.machine(), report.started())
+        return report.machine().text()
                 + checks(report)
                 + peaks(report.peaks())
                 + (report.measurements().isEmpty() ? "" : table(report))
                 + (report.memory().isEmpty() ? "" : memory(report.memory()))
                 + report.profiles().stream().map(ReportText::profile).collect(Collectors.joining());
-    }
-
-    /** The lines that say where figures come from. */
-    public static String machine(Machine machine, String started) {
-        String settings =
-                machine.settings().entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
-        return format("%s, %s%n", started, machine.processor())
-                + format("%d cores, load %.1f, %s%n", machine.cores(), machine.load(), machine.system())
-                + format("%s, libtorch %s%n", machine.jdk(), machine.libtorch())
-                + format("environment: %s%n", settings.isEmpty() ? "the system's defaults" : settings);
     }
 
     private static String checks(Report report) {
@@ -77,8 +69,8 @@ public final class ReportText {
         return format(
                 TIMING,
                 timing.variant().label(),
-                spread("%.1f (%.1f to %.1f)", timing.perClip()),
-                spread("%.2f (%.2f to %.2f)", timing.timesFaster()),
+                timing.perClip().text("%.1f"),
+                timing.timesFaster().text("%.2f"),
                 format("%.0f", timing.rate()),
                 format("%.0f %%", 100 * timing.reached()));
     }
@@ -100,23 +92,25 @@ public final class ReportText {
     }
 
     private static String profile(Profile profile) {
+        Setting setting = profile.setting();
         return format(
-                        "%n%s, %s, %d clips: %.1f ms per clip%n",
-                        profile.variant().label(),
-                        profile.setting().task().label(),
-                        profile.setting().clips(),
-                        profile.total())
+                        "%nwhere the time of a %s goes, %s, %d clips: ms per clip, share%n",
+                        setting.task().label(), setting.data(), setting.clips())
+                + profileLine(
+                        "", profile, column -> format(COLUMN, column.variant().label()))
                 + profile.stages().stream()
-                        .map(stage -> row(stage, profile.total()))
-                        .collect(Collectors.joining());
+                        .map(stage -> profileLine(stage.label(), profile, column -> cell(column, stage)))
+                        .collect(Collectors.joining())
+                + profileLine("all", profile, column -> format("%13.1f        ", column.total()));
     }
 
-    private static String row(Map.Entry<String, Double> stage, double total) {
-        return format("%-30s %7.1f ms %5.1f %%%n", stage.getKey(), stage.getValue(), 100 * stage.getValue() / total);
+    private static String profileLine(String name, Profile profile, Function<Profile.Column, String> cell) {
+        String cells = profile.columns().stream().map(cell).collect(Collectors.joining());
+        return format("%-28s%s", name, cells).stripTrailing() + format("%n");
     }
 
-    private static String spread(String pattern, Spread spread) {
-        return format(pattern, spread.median(), spread.min(), spread.max());
+    private static String cell(Profile.Column column, Stage stage) {
+        return format("%13.1f %5.1f %%", column.of(stage), 100 * column.of(stage) / column.total());
     }
 
     private static String format(String pattern, Object... arguments) {

@@ -6,36 +6,38 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.protogcn.benchmarks.reference.Stage;
 
 /** Looks at the stack of a thread every few milliseconds and counts what it finds; the thread knows nothing of it. */
-final class StackSampler implements AutoCloseable {
+final class StackSampler implements StageWatch {
     private static final long PERIOD_MICROS = 1500;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
-
-    private StackSampler() {}
+    private final Function<StackTraceElement[], Stage> name;
+    private final Map<Stage, Long> counts = new ConcurrentHashMap<>();
 
     /** @param name what to count a stack as */
-    static StackSampler of(Thread thread, Function<StackTraceElement[], String> name) {
-        StackSampler sampler = new StackSampler();
-        sampler.clock.scheduleAtFixedRate(
-                () -> sampler.counts.merge(name.apply(thread.getStackTrace()), 1, Integer::sum),
-                0,
-                PERIOD_MICROS,
-                TimeUnit.MICROSECONDS);
-        return sampler;
-    }
-
-    /** Of everything seen so far; together 1. */
-    Map<String, Double> shares() {
-        double all = counts.values().stream().mapToInt(Integer::intValue).sum();
-        return counts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue() / all));
+    StackSampler(Function<StackTraceElement[], Stage> name) {
+        this.name = name;
     }
 
     @Override
-    public void close() {
-        clock.shutdownNow();
+    public void during(Runnable work) {
+        Thread worker = Thread.currentThread();
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        clock.scheduleAtFixedRate(() -> look(worker), 0, PERIOD_MICROS, TimeUnit.MICROSECONDS);
+        try {
+            work.run();
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    private void look(Thread worker) {
+        counts.merge(name.apply(worker.getStackTrace()), 1L, Long::sum);
+    }
+
+    @Override
+    public Map<Stage, Double> shares() {
+        return StageWatch.shares(counts);
     }
 }

@@ -1,7 +1,6 @@
 package org.protogcn.benchmarks;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How long one contender took.
@@ -15,11 +14,8 @@ record Timing(Variant variant, List<Double> millis, Spread perClip, Spread times
 
     /** @param first millis of the first contender, round by round */
     static Timing of(Variant variant, List<Double> first, List<Double> millis, double gigaflopPerClip, Peak peak) {
-        List<Double> ratios = IntStream.range(0, millis.size())
-                .mapToObj(i -> first.get(i) / millis.get(i))
-                .toList();
         Spread perClip = Spread.of(millis);
         double rate = gigaflopPerClip / perClip.median() * 1e3;
-        return new Timing(variant, millis, perClip, Spread.of(ratios), rate, rate / peak.of(variant));
+        return new Timing(variant, millis, perClip, Spread.ofRatios(first, millis), rate, rate / peak.of(variant));
     }
 }

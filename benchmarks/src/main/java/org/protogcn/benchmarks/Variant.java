@@ -26,6 +26,11 @@ public enum Variant {
         return label;
     }
 
+    /** What flows between the layers. */
+    public String precision() {
+        return coarse ? "bf16" : "fp32";
+    }
+
     /** Whether matrices are multiplied in bfloat16. */
     boolean coarse() {
         return coarse;

@@ -29,6 +29,11 @@ enum Dimension {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What activations are to be expected in proportion to: they know nothing of classes. */
+    double activations(int value) {
+        return this == CLASSES ? 1 : value;
+    }
+
     /** {@code base} with another size in this dimension. */
     Setting of(Setting base, int value) {
         Sizes s = base.sizes();

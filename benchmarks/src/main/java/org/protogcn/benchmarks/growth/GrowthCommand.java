@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.protogcn.benchmarks.Machine;
-import org.protogcn.benchmarks.ReportText;
-import org.protogcn.benchmarks.Variant;
 import org.protogcn.io.DurableFile;
 import org.protogcn.picture.Picture;
 import org.protogcn.training.tensor.LibTorch;
@@ -26,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "How time and memory of a training step and of inference grow with frames, persons, joints, width, "
-                        + "classes and clips, one at a time, each size in a process of its own.",
+                        + "classes and clips, one at a time, in single precision and in bfloat16, each size in a process of its own.",
         footer = "%nExample: benchmarks/run growth --out docs/images",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:wrong usage"})
@@ -34,14 +30,14 @@ public final class GrowthCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER", description = "Write growth.csv, growth.svg and growth.png there.")
     private Path out;
 
-    @Option(names = "--bf16", description = "In bfloat16; otherwise in single precision.")
-    private boolean bf16;
-
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; by default libtorch's choice.")
     private int threads;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Timings of each size; by default ${DEFAULT-VALUE}.")
-    private int rounds = 4;
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Timings of each size, as many untimed before; by default ${DEFAULT-VALUE}.")
+    private int rounds = 5;
 
     @Spec
     private CommandSpec spec;
@@ -54,12 +50,11 @@ public final class GrowthCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireSense();
         LibTorch.load(threads);
-        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Machine machine = Machine.here();
         PrintWriter err = spec.commandLine().getErr();
-        Growth growth = Growth.measure(bf16 ? Variant.BF16 : Variant.FP32, LibTorch.threads(), rounds, err::println);
+        Growth growth = new Sweep(LibTorch.threads(), rounds, err::println).run();
         PrintWriter page = spec.commandLine().getOut();
-        page.print(ReportText.machine(machine, started) + "\n" + GrowthText.of(growth));
+        page.print(machine.text() + "\n" + GrowthText.of(growth));
         page.flush();
         if (out != null) {
             write(growth);

@@ -1,18 +1,15 @@
 package org.protogcn.benchmarks.live;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.protogcn.InvalidInputException;
+import org.protogcn.benchmarks.JsonFile;
 import org.protogcn.benchmarks.Machine;
 import org.protogcn.runtime.Recognizer;
 import org.protogcn.runtime.RecognizerOptions;
@@ -69,7 +66,7 @@ public final class LiveCommand implements Callable<Integer> {
     private long endurance;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write everything that was measured to this file.")
-    private Optional<Path> json = Optional.empty();
+    private Path json;
 
     @Spec
     private CommandSpec spec;
@@ -80,6 +77,7 @@ public final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        JsonFile file = JsonFile.of(json, spec.commandLine());
         LibTorch.load(1);
         Path scratch = Files.createTempFile("protogcn-live", ".onnx");
         try {
@@ -87,11 +85,7 @@ public final class LiveCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.print(report.text());
             out.flush();
-            if (json.isPresent()) {
-                new ObjectMapper()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .writeValue(json.get().toFile(), report);
-            }
+            file.write(report);
             return report.holds() ? 0 : 1;
         } catch (InvalidInputException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -102,13 +96,11 @@ public final class LiveCommand implements Callable<Integer> {
 
     /** @param scratch an empty file for a model */
     private LiveReport measure(Path scratch) throws IOException {
-        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Machine machine = Machine.here();
         int frames = (int) (minutes * SECONDS * Watch.RATE);
         Reel reel = store.map(folder -> Reel.stored(folder, frames)).orElseGet(Reel::madeUp);
         FreshModel.write(scratch, reel.layout());
         return new LiveReport(
-                started,
                 machine,
                 model.map(Path::toString).orElse("an untrained network of width " + FreshModel.WIDTH),
                 reel.clips().size(),

@@ -14,7 +14,6 @@ import org.protogcn.benchmarks.Machine;
  * @param memory over a long stream; empty if that was not asked for
  */
 record LiveReport(
-        String started,
         Machine machine,
         String model,
         int clips,
@@ -32,13 +31,9 @@ record LiveReport(
     String text() {
         return String.format(
                         Locale.ROOT,
-                        "%s, %s, %d cores, load %.1f%n%s%n%s, %d threads, window of %d frames; %d clips, %d frames a"
+                        "%s%s, %d threads, window of %d frames; %d clips, %d frames a"
                                 + " second%n%nmilliseconds a frame; decisions against an offline recogniser's%n",
-                        started,
-                        machine.processor(),
-                        machine.cores(),
-                        machine.load(),
-                        machine.jdk(),
+                        machine.text(),
                         model,
                         threads,
                         window,

@@ -1,19 +1,17 @@
 package org.protogcn.benchmarks.loading;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.protogcn.benchmarks.JsonFile;
 import org.protogcn.benchmarks.Machine;
+import org.protogcn.benchmarks.TemporaryFolder;
+import org.protogcn.skeleton.Stream;
 import org.protogcn.training.config.ConfigurationFiles;
 import org.protogcn.training.tensor.LibTorch;
 import picocli.CommandLine;
@@ -27,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "benchmarks/loading",
         mixinStandardHelpOptions = true,
         description = "Clips per second on one core, from the store to a batch, against the same steps in NumPy; then "
-                + "the share of its time that a training waits for data. Needs python3 with NumPy.",
+                + "the share of its time that a training waits for data.",
+        footer = "%nExample: benchmarks/loading --only waits",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:the two sides do not give the same numbers", "2:wrong usage"})
 public final class LoadingCommand implements Callable<Integer> {
@@ -39,6 +38,13 @@ public final class LoadingCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Few clips, few rounds and a small network: does it work, not how fast.")
     private boolean quick;
 
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "Only these of: ${COMPLETION-CANDIDATES}; races need python3 with NumPy.")
+    private EnumSet<Part> only = EnumSet.allOf(Part.class);
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write everything that was measured to this file.")
     private Path json;
 
@@ -46,25 +52,28 @@ public final class LoadingCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new LoadingCommand()).execute(arguments));
+        System.exit(new CommandLine(new LoadingCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override
     public Integer call() throws IOException {
+        JsonFile file = JsonFile.of(json, spec.commandLine());
         LibTorch.load(0);
-        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Machine machine = Machine.here();
-        Path folder = Files.createTempDirectory("protogcn-loading");
-        try (NumpyChild numpy = NumpyChild.start(script())) {
-            List<Result> results = races(numpy, folder);
-            if (results.size() < Workload.ALL.size()) {
-                return 1;
-            }
-            Waiting waiting = Waiting.measure(folder, quick ? 16 : 96, quick ? 3 : 8);
-            finish(new LoadingReport(started, machine, numpy.ask("version"), clips(), rounds(), results, waiting));
+        try (TemporaryFolder folder = TemporaryFolder.create("protogcn-loading")) {
+            List<Result> races = only.contains(Part.RACES) ? races(folder.path()) : List.of();
+            List<Waiting> waits = only.contains(Part.WAITS) ? waits(folder.path()) : List.of();
+            LoadingReport report = new LoadingReport(machine, clips(), rounds(), races, waits);
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(report.text());
+            out.flush();
+            file.write(report);
             return 0;
-        } finally {
-            delete(folder);
+        } catch (DisagreementException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 1;
         }
     }
 
@@ -80,40 +89,55 @@ public final class LoadingCommand implements Callable<Integer> {
         return Path.of(System.getProperty(ConfigurationFiles.HOME_PROPERTY, ""), "benchmarks", "loading.py");
     }
 
-    /** Up to the first workload on whose numbers the two sides disagree. */
-    private List<Result> races(NumpyChild numpy, Path folder) throws IOException {
+    private List<Result> races(Path folder) throws IOException {
         List<Result> results = new ArrayList<>();
-        PrintWriter err = spec.commandLine().getErr();
-        for (Workload workload : Workload.ALL) {
-            Path place = folder.resolve(workload.name().replace(' ', '-'));
-            try (Race race = new Race(workload, clips(), numpy, place)) {
-                double difference = race.difference(CHECKED);
-                if (!(difference <= TOLERANCE)) {
-                    err.println(workload.name() + ": the numbers of the two sides differ by " + difference);
-                    return results;
-                }
-                results.add(race.run(quick ? 1 : 5, rounds()));
-                err.print(results.get(results.size() - 1).row());
-                err.flush();
+        try (NumpyChild numpy = NumpyChild.start(script())) {
+            progress("beside NumPy " + numpy.ask("version"));
+            for (Workload workload : Workload.ALL) {
+                results.add(race(workload, numpy, folder.resolve(workload.name().replace(' ', '-'))));
+                progress(results.get(results.size() - 1).row());
             }
         }
         return results;
     }
 
-    private void finish(LoadingReport report) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(report.text());
-        out.flush();
-        if (json != null) {
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), report);
+    private Result race(Workload workload, NumpyChild numpy, Path place) throws IOException {
+        try (Race race = new Race(workload, clips(), numpy, place)) {
+            double difference = race.difference(CHECKED);
+            if (!(difference <= TOLERANCE)) {
+                throw new DisagreementException(
+                        workload.name() + ": the numbers of the two sides differ by " + difference);
+            }
+            return race.run(quick ? 1 : 5, rounds());
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+    /** The largest and the smallest network of a benchmark, whose steps are the longest and the shortest. */
+    private List<Waiting> waits(Path folder) throws IOException {
+        List<Waiting> waits = new ArrayList<>();
+        for (String configuration : List.of("ntu60-xsub", "nw-ucla")) {
+            Workload workload = Workload.of(configuration, Stream.J);
+            for (String precision : List.of("fp32", "bf16")) {
+                Path place = Files.createDirectory(folder.resolve(configuration + "-" + precision));
+                waits.add(Waiting.measure(
+                        place, workload, quick ? List.of("network.width=16") : List.of(), precision, quick ? 3 : 40));
+                progress(waits.get(waits.size() - 1).row());
             }
+        }
+        return waits;
+    }
+
+    private void progress(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line.stripTrailing());
+        err.flush();
+    }
+
+    private static final class DisagreementException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        DisagreementException(String message) {
+            super(message);
         }
     }
 }

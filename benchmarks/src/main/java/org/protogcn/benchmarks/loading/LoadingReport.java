@@ -9,31 +9,27 @@ import org.protogcn.benchmarks.Machine;
  * What was measured.
  *
  * @param clips of each workload
+ * @param races against NumPy; empty if they were not asked for, as {@code waits}
+ * @param waits of trainings
  */
-record LoadingReport(
-        String started, Machine machine, String numpy, int clips, int rounds, List<Result> results, Waiting waiting) {
+record LoadingReport(Machine machine, int clips, int rounds, List<Result> races, List<Waiting> waits) {
     String text() {
+        return machine.text() + (races.isEmpty() ? "" : raceText()) + (waits.isEmpty() ? "" : waitText());
+    }
+
+    private String raceText() {
         return String.format(
                         Locale.ROOT,
-                        "%s, %s, %d cores, load %.1f%n%s, NumPy %s%n%n"
-                                + "clips per second on one core: median (least to most) of %d rounds of %d clips%n",
-                        started,
-                        machine.processor(),
-                        machine.cores(),
-                        machine.load(),
-                        machine.jdk(),
-                        numpy,
+                        "%nclips per second on one core: median (least to most) of %d rounds of %d clips%n",
                         rounds,
                         clips)
                 + Result.HEAD
-                + results.stream().map(Result::row).collect(Collectors.joining())
-                + String.format(
-                        Locale.ROOT,
-                        "%na training step of width %d with 4 clips: %.2f s, of which %.2f %% waiting for data (%d"
-                                + " steps)%n",
-                        waiting.width(),
-                        waiting.stepSeconds(),
-                        100 * waiting.share(),
-                        waiting.steps());
+                + races.stream().map(Result::row).collect(Collectors.joining());
+    }
+
+    private String waitText() {
+        return String.format("%nof a training step, milliseconds in which the trainer waits for data%n")
+                + Waiting.HEAD
+                + waits.stream().map(Waiting::row).collect(Collectors.joining());
     }
 }

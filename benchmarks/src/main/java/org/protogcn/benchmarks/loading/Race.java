@@ -7,14 +7,12 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.protogcn.array.NdArray;
 import org.protogcn.array.Npy;
 import org.protogcn.prepare.ClipPreparation;
 import org.protogcn.prepare.Visit;
 import org.protogcn.skeleton.Clip;
 import org.protogcn.store.ClipStore;
-import org.protogcn.store.ClipStoreWriter;
 
 /** One workload prepared on one thread by both sides in turns, after both have given the same numbers. */
 final class Race implements AutoCloseable {
@@ -36,20 +34,12 @@ final class Race implements AutoCloseable {
         this.folder = folder;
         List<Clip> made = workload.clips(clips, SEED);
         Exchange.write(folder, workload, made, SEED, EPOCH);
-        this.store = store(workload, made, folder.resolve("store"));
+        this.store = workload.store(made, folder.resolve("store"));
         this.preparation = workload.preparation().forTraining(SEED, EPOCH);
         this.batch = ByteBuffer.allocateDirect(BATCH * preparation.size() * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
         numpy.ask("open " + folder);
-    }
-
-    private static ClipStore store(Workload workload, List<Clip> clips, Path folder) {
-        try (ClipStoreWriter writer = ClipStoreWriter.create(folder, false)) {
-            clips.forEach(writer::add);
-            writer.finish(workload.layout(), List.of("action"), Map.of());
-        }
-        return ClipStore.open(folder);
     }
 
     /** The largest difference of a number between the two sides, over the first clips. */

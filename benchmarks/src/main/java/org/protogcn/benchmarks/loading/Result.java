@@ -2,7 +2,6 @@ package org.protogcn.benchmarks.loading;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.protogcn.benchmarks.Spread;
 
 /**
@@ -14,10 +13,7 @@ record Result(String workload, Spread numpy, Spread ours, Spread ratio) {
     static final String HEAD = String.format("%-16s %24s %26s %20s%n", "recipe", "NumPy", "ours", "times faster");
 
     static Result of(String workload, List<Double> numpy, List<Double> ours) {
-        List<Double> ratios = IntStream.range(0, ours.size())
-                .mapToObj(i -> ours.get(i) / numpy.get(i))
-                .toList();
-        return new Result(workload, Spread.of(numpy), Spread.of(ours), Spread.of(ratios));
+        return new Result(workload, Spread.of(numpy), Spread.of(ours), Spread.ofRatios(ours, numpy));
     }
 
     String row() {
@@ -25,12 +21,8 @@ record Result(String workload, Spread numpy, Spread ours, Spread ratio) {
                 Locale.ROOT,
                 "%-16s %24s %26s %20s%n",
                 workload,
-                text("%.0f (%.0f to %.0f)", numpy),
-                text("%.0f (%.0f to %.0f)", ours),
-                text("%.2f (%.2f to %.2f)", ratio));
-    }
-
-    private static String text(String pattern, Spread spread) {
-        return String.format(Locale.ROOT, pattern, spread.median(), spread.min(), spread.max());
+                numpy.text("%.0f"),
+                ours.text("%.0f"),
+                ratio.text("%.2f"));
     }
 }

@@ -1,19 +1,17 @@
 package org.protogcn.benchmarks.loading;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.protogcn.dataset.SyntheticStore;
-import org.protogcn.skeleton.Stream;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.protogcn.store.ClipStore;
-import org.protogcn.synthetic.SyntheticActions;
 import org.protogcn.training.Plan;
 import org.protogcn.training.Progress;
 import org.protogcn.training.RunFolder;
 import org.protogcn.training.Trainer;
 import org.protogcn.training.TrainingListener;
-import org.protogcn.training.config.ConfigurationReader;
 import org.protogcn.training.config.TrainingConfiguration;
 import org.protogcn.training.tensor.Devices;
 
@@ -21,39 +19,76 @@ import org.protogcn.training.tensor.Devices;
  * How long a real training waited for its batches.
  *
  * @param steps that were measured; the first of the run is not
- * @param stepSeconds of a step, waiting included
- * @param share of that spent waiting
+ * @param stepMillis of a step, waiting included
+ * @param waitedMillis of that
  */
-record Waiting(int width, int steps, double stepSeconds, double share) {
-    private static final String CONFIGURATION =
-            """
-            data: {store: %s}
-            recipe: {layout: ntu25, rotation: 0.2}
-            network: {classes: 10, width: %d}
-            schedule: {epochs: 1, batch: 4, workers: 1}
-            """;
+record Waiting(
+        String workload, String precision, int width, int batch, int steps, double stepMillis, double waitedMillis) {
+    static final String HEAD = String.format(
+            "%-14s %9s %6s %6s %6s %9s %11s %8s%n",
+            "recipe", "precision", "width", "batch", "steps", "ms a step", "ms waiting", "share");
 
-    /** Trains for a few steps on made clips of the size of NTU's: two persons, 100 frames. */
-    static Waiting measure(Path folder, int width, int steps) throws IOException {
-        Path clips = folder.resolve("clips");
-        SyntheticStore.write(clips, new SyntheticActions(1, 2, 1, 0, 3), done -> {});
-        Path file = Files.writeString(folder.resolve("waiting.yaml"), String.format(CONFIGURATION, clips, width));
-        TrainingConfiguration configuration = ConfigurationReader.read(file, Stream.J, List.of());
+    private static final int BATCH = 16;
+    private static final long SEED = 9;
+
+    /**
+     * Trains for a few steps on made-up clips of a benchmark's form.
+     *
+     * @param folder for clips and run, to be made
+     * @param sets what overrides the benchmark's configuration
+     * @param precision {@code fp32} or {@code bf16}
+     * @param steps at most; after 20 seconds six are enough
+     */
+    static Waiting measure(Path folder, Workload workload, List<String> sets, String precision, int steps)
+            throws IOException {
         Clock clock = new Clock(steps);
-        try (ClipStore store = ClipStore.open(clips);
-                Trainer trainer = new Trainer(
-                        configuration,
-                        store,
-                        RunFolder.create(folder.resolve("run"), configuration),
-                        Devices.named("cpu"),
-                        clock,
-                        clock::isDone)) {
+        int clips = BATCH * (steps + 2);
+        try (ClipStore store = workload.store(workload.clips(clips, SEED), folder.resolve("clips"))) {
+            TrainingConfiguration settings = workload.settings(Stream.concat(
+                            sets.stream(),
+                            Stream.of(
+                                    "data.store=" + folder.resolve("clips"),
+                                    "data.train=all",
+                                    "data.validation=all",
+                                    "schedule.epochs=1",
+                                    "schedule.batch=" + BATCH,
+                                    "compute.precision=" + precision))
+                    .toList());
+            train(settings, store, RunFolder.create(folder.resolve("run"), settings), clock, clock::isDone);
+            return clock.waiting(workload.name(), precision, settings);
+        }
+    }
+
+    private static void train(
+            TrainingConfiguration settings,
+            ClipStore store,
+            RunFolder run,
+            TrainingListener listener,
+            BooleanSupplier stop)
+            throws IOException {
+        try (Trainer trainer = new Trainer(settings, store, run, Devices.named("cpu"), listener, stop)) {
             trainer.train();
         }
-        return new Waiting(width, clock.steps, clock.seconds / clock.steps, clock.waited / clock.seconds);
+    }
+
+    String row() {
+        return String.format(
+                Locale.ROOT,
+                "%-14s %9s %6d %6d %6d %9.1f %11.3f %6.3f %%%n",
+                workload,
+                precision,
+                width,
+                batch,
+                steps,
+                stepMillis,
+                waitedMillis,
+                100 * waitedMillis / stepMillis);
     }
 
     private static final class Clock implements TrainingListener {
+        private static final int LEAST = 6;
+        private static final double SECONDS = 20;
+
         private final int wanted;
         private long last;
         private int steps;
@@ -81,7 +116,18 @@ record Waiting(int width, int steps, double stepSeconds, double share) {
         }
 
         boolean isDone() {
-            return steps >= wanted;
+            return steps >= wanted || (steps >= LEAST && seconds > SECONDS);
+        }
+
+        Waiting waiting(String workload, String precision, TrainingConfiguration settings) {
+            return new Waiting(
+                    workload,
+                    precision,
+                    settings.network().width(),
+                    settings.schedule().batch(),
+                    steps,
+                    1e3 * seconds / steps,
+                    1e3 * waited / steps);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.protogcn.benchmarks.loading;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.protogcn.array.DType;
@@ -12,8 +14,11 @@ import org.protogcn.skeleton.Keypoints;
 import org.protogcn.skeleton.SkeletonLayout;
 import org.protogcn.skeleton.SkeletonLayouts;
 import org.protogcn.skeleton.Stream;
+import org.protogcn.store.ClipStore;
+import org.protogcn.store.ClipStoreWriter;
 import org.protogcn.training.config.ConfigurationFiles;
 import org.protogcn.training.config.ConfigurationReader;
+import org.protogcn.training.config.TrainingConfiguration;
 
 /**
  * The recipe of a benchmark and clips of random numbers that have its form.
@@ -23,7 +28,8 @@ import org.protogcn.training.config.ConfigurationReader;
  * @param frames of a clip on average; they have from half to one and a half times as many
  * @param secondPerson share of the clips with two persons
  */
-record Workload(String configuration, Stream stream, String stored, DType type, int frames, double secondPerson) {
+public record Workload(
+        String configuration, Stream stream, String stored, DType type, int frames, double secondPerson) {
     /** The benchmarks' recipes; lengths and persons are about those of the datasets. */
     static final List<Workload> ALL = List.of(
             new Workload("ntu60-xsub", Stream.J, "ntu25", DType.FLOAT16, 85, 0.2),
@@ -34,20 +40,37 @@ record Workload(String configuration, Stream stream, String stored, DType type, 
 
     private static final Clip.ImageSize IMAGE = new Clip.ImageSize(480, 640);
 
+    /** As its configuration takes them. */
+    public static Workload of(String configuration, Stream stream) {
+        return ALL.stream()
+                .filter(w -> w.configuration().equals(configuration) && w.stream() == stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
     String name() {
         return configuration + " " + stream.key();
     }
 
     Recipe recipe() {
-        return ConfigurationReader.read(ConfigurationFiles.find(configuration), stream, List.of())
-                .recipe();
+        return settings().recipe();
     }
 
-    SkeletonLayout layout() {
+    /** All that a run of this benchmark is told. */
+    public TrainingConfiguration settings() {
+        return settings(List.of());
+    }
+
+    /** @param sets what overrides the benchmark's configuration, each {@code key=value} with a dotted key */
+    TrainingConfiguration settings(List<String> sets) {
+        return ConfigurationReader.read(ConfigurationFiles.find(configuration), stream, sets);
+    }
+
+    public SkeletonLayout layout() {
         return SkeletonLayouts.named(stored);
     }
 
-    Preparation preparation() {
+    public Preparation preparation() {
         return Preparation.of(recipe(), layout());
     }
 
@@ -55,8 +78,18 @@ record Workload(String configuration, Stream stream, String stored, DType type, 
         return layout().dimensions() == 2;
     }
 
+    /** Puts clips into a new store, with one split that is called {@code all}. */
+    public ClipStore store(List<Clip> clips, Path folder) {
+        try (ClipStoreWriter writer = ClipStoreWriter.create(folder, false)) {
+            clips.forEach(writer::add);
+            List<String> ids = clips.stream().map(Clip::id).toList();
+            writer.finish(layout(), List.of("action"), Map.of("all", ids));
+        }
+        return ClipStore.open(folder);
+    }
+
     /** The same clips for the same seed. */
-    List<Clip> clips(int count, long seed) {
+    public List<Clip> clips(int count, long seed) {
         Random random = new Random(seed);
         List<Clip> clips = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -18,11 +18,12 @@ final class GraphConvolution {
 
     static Output forward(Layers gcn, Tensor x) {
         // [N,K,C',T,V]
-        Tensor pre = heads(
-                gcn.shown("pre", gcn.batchNorm("pre.1", gcn.conv("pre.0", x)).relu()));
+        Tensor pre = heads(gcn.shown("pre", gcn.relu(gcn.batchNorm("pre.1", gcn.conv("pre.0", x)))));
         // [N,K,C',V]
-        Tensor q = heads(gcn.shown("conv1", gcn.conv("conv1", x))).mean(3);
-        Tensor k = heads(gcn.shown("conv2", gcn.conv("conv2", x))).mean(3);
+        Tensor q = gcn.did(
+                Stage.MEANS, heads(gcn.shown("conv1", gcn.conv("conv1", x))).mean(3));
+        Tensor k = gcn.did(
+                Stage.MEANS, heads(gcn.shown("conv2", gcn.conv("conv2", x))).mean(3));
 
         // [N,K,C',V,V] and [N,K,1,V,V]
         Tensor inter = q.unsqueeze(4).sub(k.unsqueeze(3)).tanh().mul(first(gcn, "alpha"));
@@ -30,12 +31,14 @@ final class GraphConvolution {
                 .softmax(-2)
                 .mul(first(gcn, "beta"))
                 .unsqueeze(2);
-        Tensor adjacency = gcn.tensor("A").unsqueeze(0).unsqueeze(2).add(inter).add(intra);
+        Tensor adjacency = gcn.did(
+                Stage.TOPOLOGIES,
+                gcn.tensor("A").unsqueeze(0).unsqueeze(2).add(inter).add(intra));
 
-        Tensor y = joined(einsum("nkctv,nkcvw->nkctw", pre, adjacency));
+        Tensor y = joined(gcn.did(Stage.GRAPH_PRODUCTS, einsum("nkctv,nkcvw->nkctw", pre, adjacency)));
         Tensor post = gcn.batchNorm("bn", gcn.shown("post", gcn.conv("post", y)));
-        Tensor features = post.add(shortcut(gcn, x)).relu();
-        return new Output(gcn.shown(features), joined(inter.add(intra)));
+        Tensor features = gcn.relu(gcn.did(Stage.REST, post.add(shortcut(gcn, x))));
+        return new Output(gcn.shown(features), gcn.did(Stage.TOPOLOGIES, joined(inter.add(intra))));
     }
 
     private static Tensor shortcut(Layers gcn, Tensor x) {

@@ -35,7 +35,7 @@ record Layers(Map<String, Tensor> state, String module, boolean training, Observ
     Tensor conv(String name, Tensor x, long stride, long dilation) {
         Tensor weight = tensor(name + ".weight");
         long padding = dilation * (weight.size(2) - 1) / 2;
-        return torch.conv2d(
+        Tensor result = torch.conv2d(
                 x,
                 weight,
                 new TensorOptional(tensor(name + ".bias")),
@@ -43,10 +43,11 @@ record Layers(Map<String, Tensor> state, String module, boolean training, Observ
                 new long[] {padding, 0},
                 new long[] {dilation, 1},
                 1);
+        return did(Stage.CONVOLUTIONS, result);
     }
 
     Tensor batchNorm(String name, Tensor x) {
-        return torch.batch_norm(
+        Tensor result = torch.batch_norm(
                 x,
                 new TensorOptional(tensor(name + ".weight")),
                 new TensorOptional(tensor(name + ".bias")),
@@ -56,12 +57,23 @@ record Layers(Map<String, Tensor> state, String module, boolean training, Observ
                 RUNNING_MOMENTUM,
                 EPSILON,
                 true);
+        return did(Stage.NORMS, result);
+    }
+
+    Tensor relu(Tensor x) {
+        return did(Stage.NORMS, x.relu());
     }
 
     /** x W^T, plus the bias where the checkpoint has one. */
     Tensor linear(String name, Tensor x) {
         Tensor product = x.matmul(tensor(name + ".weight").t());
         return has(name + ".bias") ? product.add(tensor(name + ".bias")) : product;
+    }
+
+    /** Tells the observer what kind of work has led to a value, and passes that on. */
+    Tensor did(Stage stage, Tensor result) {
+        observer.did(stage, result);
+        return result;
     }
 
     /** Shows a value of this module to the observer and passes it on. */

@@ -22,9 +22,11 @@ final class PrototypeReconstruction {
                     reconstruct(backbone, perClip.select(0, clip).flatten(1, 2).t(), dropout));
         }
         // [B,V*V,C] to [B,C,V,V]
-        Tensor z = torch.stack(clips, 0).transpose(1, 2).reshape(perClip.shape());
+        Tensor z = backbone.did(
+                Stage.PROTOTYPES, torch.stack(clips, 0).transpose(1, 2).reshape(perClip.shape()));
         Tensor post = backbone.shown("post", backbone.conv("post", z));
-        return backbone.batchNorm("bn", post).relu().mean(1).flatten(1, 2);
+        Tensor mean = backbone.relu(backbone.batchNorm("bn", post)).mean(1);
+        return backbone.did(Stage.PROTOTYPES, mean.flatten(1, 2));
     }
 
     /** X {@code [V*V,C]} to Z {@code [V*V,C]}. */

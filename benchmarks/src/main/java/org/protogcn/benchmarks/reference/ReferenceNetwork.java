@@ -42,7 +42,7 @@ public final class ReferenceNetwork {
      * @param training normalises by the batch, updating the running statistics, and drops out
      */
     public Output forward(Tensor x, boolean training) {
-        Layers network = new Layers(state, "", training, observer);
+        Layers network = layers(training);
         Layers backbone = network.at("backbone");
         long clips = x.size(0);
         long persons = x.size(1);
@@ -56,10 +56,18 @@ public final class ReferenceNetwork {
         }
 
         Tensor perPerson = topology.unflatten(0, clips, persons);
-        Tensor pooled = features.mean(2, 3).reshape(clips, persons, -1);
+        Tensor pooled = network.did(Stage.MEANS, features.mean(2, 3).reshape(clips, persons, -1));
         Tensor reconstruction = PrototypeReconstruction.forward(backbone, perPerson, prototypeDropout);
-        Tensor logits = network.at("cls_head").linear("fc_cls", pooled.mean(1));
+        Tensor logits = network.did(Stage.LOSSES, network.at("cls_head").linear("fc_cls", pooled.mean(1)));
         return new Output(logits, reconstruction, perPerson, pooled);
+    }
+
+    Observer observer() {
+        return observer;
+    }
+
+    Layers layers(boolean training) {
+        return new Layers(state, "", training, observer);
     }
 
     /** {@code [B,M,T,V,C]} through the batch norm over V*C features to {@code [N,C,T,V]}. */
@@ -69,10 +77,9 @@ public final class ReferenceNetwork {
         long joints = x.size(3);
         long channels = x.size(4);
         Tensor features = x.permute(0, 1, 3, 4, 2).reshape(sequences, joints * channels, frames);
-        return backbone.shown("data_bn", backbone.batchNorm("data_bn", features))
-                .reshape(sequences, joints, channels, frames)
-                .permute(0, 2, 3, 1)
-                .contiguous();
+        Tensor normed = backbone.shown("data_bn", backbone.batchNorm("data_bn", features))
+                .reshape(sequences, joints, channels, frames);
+        return backbone.did(Stage.REST, normed.permute(0, 2, 3, 1).contiguous());
     }
 
     private static long stride(int block) {
@@ -85,8 +92,7 @@ public final class ReferenceNetwork {
         try (PointerScope scope = new PointerScope()) {
             GraphConvolution.Output graph = GraphConvolution.forward(block.at("gcn"), x);
             Tensor temporal = TemporalConvolution.forward(block.at("tcn"), graph.features(), stride);
-            Tensor features =
-                    block.shown(withResidual(block, temporal, x, stride).relu());
+            Tensor features = block.shown(block.relu(withResidual(block, temporal, x, stride)));
             outer.attach(features);
             outer.attach(graph.topology());
             return new GraphConvolution.Output(features, graph.topology());
@@ -99,8 +105,9 @@ public final class ReferenceNetwork {
             return temporal;
         }
         if (!block.has("residual.conv.weight")) {
-            return temporal.add(x);
+            return block.did(Stage.REST, temporal.add(x));
         }
-        return temporal.add(block.batchNorm("residual.bn", block.conv("residual.conv", x, stride, 1)));
+        Tensor residual = block.batchNorm("residual.bn", block.conv("residual.conv", x, stride, 1));
+        return block.did(Stage.REST, temporal.add(residual));
     }
 }

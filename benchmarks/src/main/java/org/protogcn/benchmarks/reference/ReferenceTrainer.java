@@ -43,14 +43,17 @@ public final class ReferenceTrainer {
     public StepLosses accumulate(Tensor x, Tensor labels) {
         try (PointerScope scope = new PointerScope()) {
             ReferenceNetwork.Output output = network.forward(x, true);
-            Layers layers = new Layers(state, "", true, Observer.NONE);
+            Layers layers = network.layers(true);
             ReferenceLosses.Losses losses = ReferenceLosses.of(layers, output, labels, bank, lambda);
-            losses.total().backward();
+            layers.did(Stage.LOSSES, losses.total()).backward();
+            network.observer().cameBack();
             bank.copy_(losses.bank().detach());
-            return new StepLosses(
+            StepLosses terms = new StepLosses(
                     losses.total().item().toDouble(),
                     losses.crossEntropy().item().toDouble(),
                     losses.contrastive().item().toDouble());
+            network.observer().did(Stage.LOSSES);
+            return terms;
         }
     }
 
@@ -63,6 +66,7 @@ public final class ReferenceTrainer {
                     update(name, tensor, new Scalar(-learningRate));
                 }
             });
+            network.observer().did(Stage.OPTIMISER);
         }
     }
 

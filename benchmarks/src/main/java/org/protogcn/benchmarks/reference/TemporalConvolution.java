@@ -18,15 +18,15 @@ final class TemporalConvolution {
         long joints = x.size(3);
         Tensor virtual = x.mean(new long[] {3}, true, new ScalarTypeOptional());
         // [N,C,T,V+1]
-        Tensor extended = torch.cat(new TensorVector(x, virtual), 3);
-        Tensor branches = torch.cat(branches(tcn, extended, stride), 1);
+        Tensor extended = tcn.did(Stage.VIRTUAL_JOINT, torch.cat(new TensorVector(x, virtual), 3));
+        Tensor branches = tcn.did(Stage.REST, torch.cat(branches(tcn, extended, stride), 1));
 
         Tensor global = branches.select(3, joints).unsqueeze(3);
         Tensor coefficients = tcn.tensor("add_coeff").narrow(0, 0, joints);
-        Tensor features = branches.narrow(3, 0, joints).add(global.mul(coefficients));
+        Tensor features =
+                tcn.did(Stage.VIRTUAL_JOINT, branches.narrow(3, 0, joints).add(global.mul(coefficients)));
 
-        Tensor transformed =
-                tcn.conv("transform.2", tcn.batchNorm("transform.0", features).relu());
+        Tensor transformed = tcn.conv("transform.2", tcn.relu(tcn.batchNorm("transform.0", features)));
         return tcn.shown(tcn.batchNorm("bn", transformed));
     }
 
@@ -37,13 +37,13 @@ final class TemporalConvolution {
             outputs.push_back(layers.shown(layers.conv("3.conv", reduced(layers, x), stride, branch + 1)));
         }
         Layers pool = tcn.at("branches." + POOL_BRANCH);
-        outputs.push_back(pool.shown(maxPool(reduced(pool, x), stride)));
+        outputs.push_back(pool.shown(pool.did(Stage.BRANCHES, maxPool(reduced(pool, x), stride))));
         String plain = "branches." + PLAIN_BRANCH;
         return outputs.push_back(tcn.shown(plain, tcn.conv(plain, x, stride, 1)));
     }
 
     private static Tensor reduced(Layers branch, Tensor x) {
-        return branch.batchNorm("1", branch.conv("0", x)).relu();
+        return branch.relu(branch.batchNorm("1", branch.conv("0", x)));
     }
 
     private static Tensor maxPool(Tensor x, long stride) {

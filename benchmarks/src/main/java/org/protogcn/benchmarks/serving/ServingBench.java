@@ -3,8 +3,6 @@ package org.protogcn.benchmarks.serving;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,15 +26,13 @@ final class ServingBench {
 
     /** @param folder for model files */
     ServingReport run(Path folder) throws IOException {
-        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Machine machine = Machine.here();
         List<GemmRate> gemm = plan.threads().stream().map(GemmRate::measure).toList();
         List<Serving> servings = new ArrayList<>();
         for (int streams : plan.streams()) {
             serve(Ensemble.of(plan.sizes(), streams), folder, servings);
         }
-        return new ServingReport(
-                started, machine, plan, gemm, FlopCount.of(plan.sizes()).sequence(), servings);
+        return new ServingReport(machine, plan, gemm, FlopCount.of(plan.sizes()).sequence(), servings);
     }
 
     private void serve(Ensemble ensemble, Path folder, List<Serving> servings) throws IOException {
@@ -51,18 +47,18 @@ final class ServingBench {
                     Form folded = ModelFileForm.of(MODEL_FILE, single, file, threads);
                     Form eightBits = ModelFileForm.of(EIGHT_BITS, quantized, file, threads)) {
                 List<Form> forms = List.of(reference, ours, plain, folded, eightBits);
-                servings.addAll(serve(ensemble, threads, new Turns(forms, plan.rounds(ensemble.size()))));
+                servings.addAll(serve(ensemble, threads, new Race(forms, plan.rounds(ensemble.size()))));
             }
             Files.delete(file);
         }
     }
 
-    private List<Serving> serve(Ensemble ensemble, int threads, Turns turns) {
+    private List<Serving> serve(Ensemble ensemble, int threads, Race race) {
         List<Serving> servings = new ArrayList<>();
         for (int persons : plan.persons()) {
             for (int clips : plan.clips()) {
                 ServedClips served = ServedClips.random(ensemble, clips, persons, clips);
-                Serving serving = new Serving(ensemble.size(), threads, persons, clips, turns.of(served));
+                Serving serving = new Serving(ensemble.size(), threads, persons, clips, race.of(served));
                 servings.add(serving);
                 progress.accept(ServingText.row(serving));
             }

@@ -1,13 +1,12 @@
 package org.protogcn.benchmarks.serving;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.protogcn.benchmarks.JsonFile;
+import org.protogcn.benchmarks.TemporaryFolder;
 import org.protogcn.training.tensor.LibTorch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,25 +49,17 @@ public final class ServingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ServingPlan plan = plan();
-        requireFolderOf(json);
+        JsonFile file = JsonFile.of(json, spec.commandLine());
         LibTorch.load(0);
         PrintWriter err = spec.commandLine().getErr();
-        Path folder = Files.createTempDirectory("protogcn-serving");
-        try {
-            return finish(new ServingBench(plan, err::println).run(folder));
-        } finally {
-            Files.delete(folder);
+        try (TemporaryFolder folder = TemporaryFolder.create("protogcn-serving")) {
+            ServingReport report = new ServingBench(plan, err::println).run(folder.path());
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(ServingText.of(report));
+            out.flush();
+            file.write(report);
+            return report.agrees() ? 0 : 1;
         }
-    }
-
-    private int finish(ServingReport report) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(ServingText.of(report));
-        out.flush();
-        if (json != null) {
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), report);
-        }
-        return report.agrees() ? 0 : 1;
     }
 
     private ServingPlan plan() {
@@ -88,12 +79,5 @@ public final class ServingCommand implements Callable<Integer> {
             }
         }
         return numbers;
-    }
-
-    /** Before the run, not after it. */
-    private void requireFolderOf(Path file) {
-        if (file != null && !Files.isDirectory(file.toAbsolutePath().getParent())) {
-            throw new ParameterException(spec.commandLine(), "there is no folder to write " + file + " into");
-        }
     }
 }

@@ -6,16 +6,9 @@ import org.protogcn.benchmarks.Machine;
 /**
  * A whole run.
  *
- * @param started ISO-8601, UTC
  * @param gigaflops of a model file for one person and one stream
  */
-record ServingReport(
-        String started,
-        Machine machine,
-        ServingPlan plan,
-        List<GemmRate> gemm,
-        double gigaflops,
-        List<Serving> servings) {
+record ServingReport(Machine machine, ServingPlan plan, List<GemmRate> gemm, double gigaflops, List<Serving> servings) {
     /** In single precision, through ten blocks whose sums are ordered differently. */
     static final double TOLERANCE = 1e-4;
 

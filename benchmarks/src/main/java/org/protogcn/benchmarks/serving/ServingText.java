@@ -3,9 +3,7 @@ package org.protogcn.benchmarks.serving;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.protogcn.benchmarks.Machine;
 import org.protogcn.benchmarks.Sizes;
-import org.protogcn.benchmarks.Spread;
 
 /** A report for people. */
 final class ServingText {
@@ -26,11 +24,8 @@ final class ServingText {
     }
 
     private static String head(ServingReport report) {
-        Machine machine = report.machine();
         Sizes sizes = report.plan().sizes();
-        return format("%s, %s%n", report.started(), machine.processor())
-                + format("%d cores, load %.1f, %s%n", machine.cores(), machine.load(), machine.system())
-                + format("%s, libtorch %s%n", machine.jdk(), machine.libtorch())
+        return report.machine().text()
                 + format(
                         "network: width %d, %d classes; clips: at most %d persons, %d frames, %d joints; float32%n",
                         sizes.width(), sizes.classes(), sizes.persons(), sizes.frames(), sizes.joints())
@@ -90,13 +85,9 @@ final class ServingText {
     private static String ratios(Serving serving) {
         return format(CASE, "", "", "", "")
                 + serving.timings().stream()
-                        .map(timing -> format(CELL, ratio(timing.timesFaster())))
+                        .map(timing -> format(CELL, timing.timesFaster().text("%.2f")))
                         .collect(Collectors.joining())
                 + format("%n");
-    }
-
-    private static String ratio(Spread spread) {
-        return format("%.2f (%.2f to %.2f)", spread.median(), spread.min(), spread.max());
     }
 
     private static String format(String pattern, Object... arguments) {

@@ -16,13 +16,15 @@ import picocli.CommandLine;
 
 class GrowthTest {
     /** Time grows with the square of the size here, memory with the size, whatever the dimension. */
-    private static final Growth GROWTH = new Growth(Growth.BASE, Growth.CLIPS, 2, Variant.FP32, points());
+    private static final Growth GROWTH = new Growth(Growth.BASE, Growth.CLIPS, 2, points());
 
     private static List<Point> points() {
         List<Point> points = new ArrayList<>();
-        for (Dimension dimension : Dimension.values()) {
-            for (int n : dimension.extents()) {
-                points.add(new Point(dimension, n, n, new Point.Cost(n * n, 3 * n), new Point.Cost(5, n)));
+        for (Variant variant : Growth.VARIANTS) {
+            for (Dimension dimension : Dimension.values()) {
+                for (int n : dimension.extents()) {
+                    points.add(new Point(variant, dimension, n, n, new Point.Cost(n * n, 3 * n), new Point.Cost(5, n)));
+                }
             }
         }
         return points;
@@ -30,9 +32,21 @@ class GrowthTest {
 
     @Test
     void power_isTheExponent() {
-        assertEquals(2, GROWTH.power(Dimension.JOINTS, point -> point.training().millis()), 1e-9);
-        assertEquals(1, GROWTH.power(Dimension.FRAMES, point -> point.training().megabytes()), 1e-9);
-        assertEquals(0, GROWTH.power(Dimension.CLIPS, point -> point.inference().millis()), 1e-9);
+        assertEquals(
+                2,
+                GROWTH.power(Variant.FP32, Dimension.JOINTS, point -> point.training()
+                        .millis()),
+                1e-9);
+        assertEquals(
+                1,
+                GROWTH.power(Variant.BF16, Dimension.FRAMES, point -> point.training()
+                        .megabytes()),
+                1e-9);
+        assertEquals(
+                0,
+                GROWTH.power(Variant.FP32, Dimension.CLIPS, point -> point.inference()
+                        .millis()),
+                1e-9);
     }
 
     @Test
@@ -50,19 +64,27 @@ class GrowthTest {
     @Test
     void textAndCsv_haveALineForEachPoint() {
         String text = GrowthText.of(GROWTH);
-        assertEquals(6, text.lines().filter(line -> line.contains("power")).count(), text);
-        assertEquals(3 + 6 + points().size(), text.lines().count());
+        assertEquals(2 * 6, text.lines().filter(line -> line.contains("power")).count(), text);
+        assertEquals(2 + 2 * (4 + 6) + points().size(), text.lines().count());
         List<String> csv = GrowthText.csv(GROWTH).lines().toList();
         assertEquals(1 + points().size(), csv.size());
-        assertEquals("frames,24,24.0,576.0,72.0,5.0,24.0", csv.get(1));
+        assertEquals("fp32,frames,24,24.0,576.0,72.0,5.0,24.0", csv.get(1));
     }
 
     @Test
-    void picture_hasAPanelForEachDimension() {
+    void picture_hasAChartForEachDimensionAndMeasure() {
         String svg = GrowthPicture.of(GROWTH).svg();
         for (Dimension dimension : Dimension.values()) {
-            assertTrue(svg.contains(">" + dimension.label() + "<"), svg);
+            assertTrue(svg.contains(">" + dimension.label() + ": time, ms<"), svg);
+            assertTrue(svg.contains(">" + dimension.label() + ": memory, MB<"), svg);
         }
+    }
+
+    @Test
+    void equalFactors_areEquallyFarApart() {
+        LogScale scale = new LogScale(3, 300, 100, 0);
+        assertEquals(50, scale.at(30), 1e-9);
+        assertEquals(List.of(5.0, 10.0, 20.0, 50.0, 100.0, 200.0), scale.ticks());
     }
 
     @Test

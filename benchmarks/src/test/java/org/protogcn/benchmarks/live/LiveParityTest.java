@@ -11,12 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.protogcn.benchmarks.loading.Workload;
 import org.protogcn.format.recordings.UtKinectFormat;
 import org.protogcn.runtime.Recognizer;
 import org.protogcn.runtime.RecognizerOptions;
 import org.protogcn.runtime.live.Decision;
 import org.protogcn.runtime.live.LiveOptions;
 import org.protogcn.runtime.live.LiveRecognizer;
+import org.protogcn.skeleton.Stream;
 import org.protogcn.testing.Imported;
 import org.protogcn.testing.Shared;
 import org.protogcn.training.tensor.LibTorch;
@@ -39,6 +41,12 @@ class LiveParityTest {
     void decisions_onRealRecordings_equalOfflineOnes(int people) throws IOException {
         Imported real = Imported.from(new UtKinectFormat(), Shared.unpacked("utkinect-action3d", folder));
         assertParity(new Reel(real.summary().layout(), real.clips()), people, 20, 100);
+    }
+
+    @Test
+    void decisions_inThePlane_equalOfflineOnes() throws IOException {
+        Workload planar = Workload.of("finegym", Stream.B);
+        assertParity(new Reel(planar.layout(), planar.clips(20, 1)), 3, 10, 80);
     }
 
     private void assertParity(Reel reel, int people, int stride, int frames) throws IOException {

@@ -86,7 +86,7 @@ class ServingBenchTest {
         Spread any = new Spread(1, 1, 1);
         Serving.Timing wrong = new Serving.Timing(ServingBench.MODEL_FILE, 0.01, List.of(1.0), any, any);
         Serving serving = new Serving(1, 1, 2, 3, List.of(wrong));
-        ServingReport failed = new ServingReport("now", report.machine(), PLAN, report.gemm(), 1, List.of(serving));
+        ServingReport failed = new ServingReport(report.machine(), PLAN, report.gemm(), 1, List.of(serving));
         assertFalse(failed.agrees());
         assertTrue(ServingText.of(failed).contains("same scores: NO"));
     }

@@ -128,7 +128,7 @@ public final class Explainer {
     private Attribution attribution(Clip clip) {
         Recipe recipe = preparation.recipe();
         int joints = preparation.layout().size();
-        int atOnce = model.configuration().evaluation().batch();
+        int atOnce = model.configuration().schedule().batch(); // gradients take the memory of a training step
         try (PointerScope scope = new PointerScope()) {
             NdArray input = NdArray.ofFloats(preparation.test(clip, 1), recipe.persons(), recipe.frames(), joints, 3);
             Tensor prepared = Tensors.of(input).to(device, ScalarType.Float);

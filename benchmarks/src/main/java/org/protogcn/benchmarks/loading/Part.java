@@ -1,0 +1,9 @@
+package org.protogcn.benchmarks.loading;
+
+/** Of a run. */
+enum Part {
+    /** Against NumPy. */
+    RACES,
+    /** Of trainings, for their data. */
+    WAITS
+}
