@@ -10,7 +10,7 @@ import org.protogcn.training.tensor.Tensors;
  * below: eight sequences of NTU's size, two threads.
  */
 final class PointGradient {
-    /** Of channels by channels; beyond, one product is work enough for all threads. */
+    /** Channels by channels; beyond, libtorch's own way in bfloat16 is as fast as any. */
     private static final long LARGE = 256 * 256;
 
     private static final long FEWEST_PLACES = 100;
@@ -29,8 +29,10 @@ final class PointGradient {
 
     static boolean applies(Window window, Tensor gradient) {
         ScalarType type = gradient.scalar_type().intern();
+        long[] kernel = window.kernel();
+        boolean asProduct = type == ScalarType.BFloat16 && kernel[0] * kernel[1] <= LARGE;
         boolean inPieces = type == ScalarType.Float && window.stride()[0] == 1;
-        return window.isPoint() && !gradient.is_cuda() && (type == ScalarType.BFloat16 || inPieces);
+        return window.isPoint() && !gradient.is_cuda() && (asProduct || inPieces);
     }
 
     Tensor ofWeight(Tensor weight) {
@@ -42,22 +44,18 @@ final class PointGradient {
     }
 
     /**
-     * In bfloat16 as a product of matrices, of small ones for each sequence apart: half to two thirds of the convolution's
-     * own time, which besides has crashed on few channels.
+     * In bfloat16 as products of matrices, for each sequence apart: half to two thirds of the convolution's own time, which
+     * besides has crashed on few channels.
      */
     private Tensor product() {
-        Tensor left = rows(gradient);
-        Tensor right = rows(seen());
-        return left.size(2) * right.size(2) > LARGE
-                ? left.flatten(0, 1).t().matmul(right.flatten(0, 1))
-                : left.transpose(1, 2).matmul(right).sum(0);
+        return rows(gradient).transpose(1, 2).matmul(rows(seen())).sum(0);
     }
 
     /** In float32 by the convolution's own way, but as if there were more and shorter sequences: half to nine tenths of the time. */
     private Tensor ofPieces(Tensor weight) {
         long pieces = pieces(x.size(2), x.size(3));
-        return Tensors.own(
-                window.backward(divided(gradient, pieces), divided(x, pieces), weight, false, true, false).get1());
+        return Tensors.own(window.backward(divided(gradient, pieces), divided(x, pieces), weight, false, true, false)
+                .get1());
     }
 
     /** Into how many equal parts frames are divided. */
@@ -84,7 +82,10 @@ final class PointGradient {
                 ? x
                 : x.as_strided(
                         new long[] {x.size(0), x.size(1), gradient.size(2), x.size(3)},
-                        x.stride(0), x.stride(1), x.stride(2) * every, x.stride(3));
+                        x.stride(0),
+                        x.stride(1),
+                        x.stride(2) * every,
+                        x.stride(3));
     }
 
     /** {@code [N,C,T,V] -> [N,T*V,C]}. */

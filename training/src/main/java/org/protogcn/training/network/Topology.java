@@ -95,15 +95,12 @@ final class Topology {
 
     /** {@code sum_c q_u k_v}, {@code [N,K,V,V]}, in the weights' numbers. */
     private Value products(Value q, Value k, Flow flow) {
-        return flow.tape()
-                .apply(
-                        () -> MatrixProducts.of(fine(q), true, fine(k), false),
-                        gradient -> {
-                            Tensor ofQ = MatrixProducts.of(fine(k), false, gradient, true);
-                            Tensor ofK = MatrixProducts.of(fine(q), false, gradient, false);
-                            q.gather(ofQ.view_as(q.tensor()).to(q.tensor().scalar_type()));
-                            k.gather(ofK.view_as(k.tensor()).to(k.tensor().scalar_type()));
-                        });
+        return flow.tape().apply(() -> MatrixProducts.of(fine(q), true, fine(k), false), gradient -> {
+            Tensor ofQ = MatrixProducts.of(fine(k), false, gradient, true);
+            Tensor ofK = MatrixProducts.of(fine(q), false, gradient, false);
+            q.gather(ofQ.view_as(q.tensor()).to(q.tensor().scalar_type()));
+            k.gather(ofK.view_as(k.tensor()).to(k.tensor().scalar_type()));
+        });
     }
 
     private Tensor fine(Value x) {
@@ -113,9 +110,7 @@ final class Topology {
     /** {@code A_0 + softmax_u(products) * beta}, what all channels of a head share: {@code [N,K,V,V]}. */
     private Tensor ofHeads(Tensor products, boolean whole) {
         Tensor shared = whole ? a0.tensor() : torch.zeros_like(a0.tensor());
-        return intra
-                ? products.softmax(2).mul(beta.tensor().select(0, 0)).add(shared)
-                : shared.expand_as(products);
+        return intra ? products.softmax(2).mul(beta.tensor().select(0, 0)).add(shared) : shared.expand_as(products);
     }
 
     /** {@code ofHeads + tanh(q_u - k_v) * alpha}. */

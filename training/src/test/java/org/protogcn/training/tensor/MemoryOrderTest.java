@@ -58,8 +58,7 @@ class MemoryOrderTest {
             Tensor x = torch.randn(new long[] {2, 3, 4, 5});
             Tensor innermost = MemoryOrder.innermost(x);
             assertEquals(x.data_ptr(), MemoryOrder.planar(x).data_ptr());
-            assertEquals(
-                    innermost.data_ptr(), MemoryOrder.innermost(innermost).data_ptr());
+            assertEquals(innermost.data_ptr(), MemoryOrder.innermost(innermost).data_ptr());
         }
     }
 }
