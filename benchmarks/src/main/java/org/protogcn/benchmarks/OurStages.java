@@ -12,6 +12,7 @@ final class OurStages {
             Map.entry("network.Window", Stage.CONVOLUTIONS),
             Map.entry("network.PointGradient", Stage.CONVOLUTIONS),
             Map.entry("network.Norm", Stage.NORMS),
+            Map.entry("network.Ending", Stage.NORMS),
             Map.entry("network.Moments", Stage.NORMS),
             Map.entry("network.GraphConvolution", Stage.GRAPH_PRODUCTS),
             Map.entry("network.Topology", Stage.TOPOLOGIES),
@@ -43,7 +44,9 @@ final class OurStages {
     }
 
     private static boolean isService(String name) {
-        return name.startsWith(OURS + "tensor.") || name.startsWith(OURS + "tape.");
+        return name.startsWith(OURS + "tensor.")
+                || name.startsWith(OURS + "tape.")
+                || name.equals(OURS + "network.Weight");
     }
 
     /** The class with its last package, without what is nested in it. */

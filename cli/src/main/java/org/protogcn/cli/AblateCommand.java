@@ -195,10 +195,12 @@ final class AblateCommand implements Callable<Integer> {
 
     /** Does not return if it is interrupted: the process ends here. */
     private void train(Collection<PlannedRun> runs, Path place) throws IOException {
-        List<CoreGroup> groups = CoreGroups.of(parallel);
-        ChildJvm jvm = new ChildJvm(Main.class, threads.orElseGet(() -> usualThreads(groups)));
-        List<Workplace> places = IntStream.range(0, Math.min(parallel, runs.size()))
-                .mapToObj(i -> new Workplace(devices.get(i % devices.size()), groups.get(i)))
+        int asked = threads.orElseGet(() -> usualThreads(CoreGroups.of(parallel)));
+        ChildJvm jvm = new ChildJvm(Main.class, asked);
+        List<CoreGroup> groups = CoreGroups.of(Math.min(parallel, runs.size()));
+        List<Workplace> places = IntStream.range(0, groups.size())
+                .mapToObj(i -> new Workplace(
+                        devices.get(i % devices.size()), groups.get(i).withRoomFor(asked)))
                 .toList();
         try (GracefulStop stop =
                 new GracefulStop(PATIENCE, () -> say("stopping: all runs finish their step and save ..."))) {

@@ -30,7 +30,7 @@ final class RunTopologies {
 
     /** Whether a run has what is needed; one that was put away for its results may have lost its checkpoints. */
     static boolean areKnown(Path run) {
-        return RunFolder.open(run).checkpoints().pointers().containsKey(CheckpointFolder.BEST);
+        return RunFolder.open(run).checkpoints().has(CheckpointFolder.BEST);
     }
 
     /**

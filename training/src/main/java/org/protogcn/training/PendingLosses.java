@@ -34,6 +34,7 @@ record PendingLosses(List<String> ids, Tensor figures) implements AutoCloseable 
         return new BatchLosses(clips, clips * values[0], clips * values[1], clips * values[2], (long) values[3]);
     }
 
+    /** Instead of {@link #read}. */
     @Override
     public void close() {
         figures.close();

@@ -2,10 +2,11 @@ package org.protogcn.training;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.pytorch.Device;
@@ -203,10 +204,21 @@ public final class Trainer implements AutoCloseable {
         return Math.min(progress.batch() * configuration.schedule().batch(), epochs.size());
     }
 
-    /** One step of the optimiser over as many batches as are to be accumulated and still come. */
+    /**
+     * One step of the optimiser over as many batches as are to be accumulated and still come. Losses are read when all of it is
+     * done: if one is not finite, the learner is spoilt, and only its checkpoints are not.
+     */
     private TrainingListener.Step step(BatchLoader loader) {
+        Queue<PendingLosses> pending = new ArrayDeque<>();
+        try {
+            return step(loader, pending);
+        } finally {
+            pending.forEach(PendingLosses::close);
+        }
+    }
+
+    private TrainingListener.Step step(BatchLoader loader, Queue<PendingLosses> pending) {
         int together = Math.min(plan.globalBatch(), epochs.size() - learned());
-        List<PendingLosses> pending = new ArrayList<>();
         long waited = 0;
         for (int i = 0; i < configuration.schedule().accumulate() && loader.hasNext(); i++) {
             long start = System.nanoTime();
@@ -223,9 +235,9 @@ public final class Trainer implements AutoCloseable {
     }
 
     /** Waits for the device, which by now has all of the step in its hands. */
-    private BatchLosses read(List<PendingLosses> pending) {
+    private BatchLosses read(Queue<PendingLosses> pending) {
         BatchLosses sum = BatchLosses.NONE;
-        for (PendingLosses batch : pending) {
+        for (PendingLosses batch = pending.poll(); batch != null; batch = pending.poll()) {
             BatchLosses losses = batch.read();
             requireFinite(losses, batch.ids());
             progress = progress.afterBatch(losses);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.Tensor;
 import org.protogcn.prepare.Batch;
 import org.protogcn.prepare.BatchBuffers;
 import org.protogcn.prepare.BatchLoader;
@@ -12,13 +11,12 @@ import org.protogcn.prepare.Preparation;
 import org.protogcn.prepare.Recipe;
 import org.protogcn.prepare.Visit;
 import org.protogcn.store.ClipStore;
+import org.protogcn.training.network.Clips;
 import org.protogcn.training.network.Pass;
 import org.protogcn.training.network.ProtoGcn;
-import org.protogcn.training.tensor.Inputs;
 
 /** All batches of an evaluation in memory at once, for the forward passes alone. */
 final class LoadedBatches implements AutoCloseable {
-
     private final List<Batch> batches = new ArrayList<>();
     private final Device cpu = new Device("cpu");
     private final Recipe recipe;
@@ -45,9 +43,9 @@ final class LoadedBatches implements AutoCloseable {
     }
 
     /** {@code [B*samples,M,T,V,3]}. */
-    private Tensor input(Batch batch) {
+    private Clips input(Batch batch) {
         int count = batch.size() * samples;
-        return Inputs.floats(batch.data(), cpu, count, recipe.persons(), recipe.frames(), joints, 3);
+        return Clips.of(batch.data(), cpu, count, recipe.persons(), recipe.frames(), joints, 3);
     }
 
     @Override

@@ -21,6 +21,11 @@ public record CoreGroup(List<List<Integer>> cores) {
         return cores.isEmpty() ? threads : Math.min(threads, cores.size());
     }
 
+    /** This group, or anywhere if it has fewer cores than threads. */
+    public CoreGroup withRoomFor(int threads) {
+        return atMost(threads) < threads ? ANYWHERE : this;
+    }
+
     /** What to write before a command that is to stay on these cores. */
     List<String> prefix() {
         return cores.isEmpty() ? List.of() : List.of("taskset", "-c", processors());

@@ -77,6 +77,8 @@ class CoreGroupsTest {
     @Test
     void threads_areNoMoreThanTheCoresOfAGroup() {
         assertEquals(2, new CoreGroup(single(2)).atMost(5));
+        assertEquals(CoreGroup.ANYWHERE, new CoreGroup(single(2)).withRoomFor(3));
+        assertEquals(new CoreGroup(single(2)), new CoreGroup(single(2)).withRoomFor(2));
         assertEquals(1, new CoreGroup(single(2)).atMost(1));
         assertEquals(5, CoreGroup.ANYWHERE.atMost(5));
     }

@@ -90,19 +90,27 @@ public final class CheckpointFolder {
         }
     }
 
+    /** Whether there is a checkpoint of this name, or one that is called so. */
+    public boolean has(String name) {
+        Path path = path(name);
+        return path.startsWith(folder.normalize()) && Files.isRegularFile(path.resolve(WEIGHTS));
+    }
+
+    private Path path(String name) {
+        return folder.resolve(pointers().getOrDefault(name, name)).normalize();
+    }
+
     /**
      * The folder of a checkpoint by its name, {@code last} or {@code best}; empty if there is none.
      *
      * @throws InvalidInputException if the index points to one that is not there
      */
     public Optional<Path> find(String name) {
-        Map<String, String> pointers = pointers();
-        Path path = folder.resolve(pointers.getOrDefault(name, name)).normalize();
-        if (path.startsWith(folder.normalize()) && Files.isRegularFile(path.resolve(WEIGHTS))) {
-            return Optional.of(path);
+        if (has(name)) {
+            return Optional.of(path(name));
         }
-        if (pointers.containsKey(name)) {
-            throw new InvalidInputException("the " + name + " checkpoint of this run, " + path
+        if (pointers().containsKey(name)) {
+            throw new InvalidInputException("the " + name + " checkpoint of this run, " + path(name)
                     + ", is missing; put it back, or name another that there is in " + folder.resolve(INDEX));
         }
         return Optional.empty();

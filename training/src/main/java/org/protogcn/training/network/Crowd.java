@@ -26,12 +26,12 @@ record Crowd(Tensor sequences, long standsFor, Tensor shares) {
         return new Crowd(sequences, 0, shares(clips.tensor(), places, places.length, type));
     }
 
-    /** Who is there, and one for those who are not; everybody, if that is no fewer. */
+    /** Who is there, and one for those who are not; everybody, if that is no fewer or nobody is there. */
     static Crowd present(Clips clips, ScalarType type) {
         boolean[] present = clips.present();
         long[] chosen = chosen(present);
         long absent = present.length + 1 - chosen.length;
-        if (absent < 2) {
+        if (absent < 2 || chosen.length == 1) {
             return everybody(clips, type);
         }
         Tensor tensor = clips.tensor();

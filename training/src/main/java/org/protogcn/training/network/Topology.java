@@ -66,7 +66,9 @@ final class Topology {
         Value q = query.forward(mean, flow);
         Value k = key.forward(mean, flow);
         ScalarType type = q.tensor().scalar_type();
-        Value ofHeads = flow.tape().traced(in -> ofHeads(in[0], whole).to(type), products(q, k, flow));
+        Value ofHeads = intra
+                ? flow.tape().traced(in -> withIntra(in[0], whole).to(type), products(q, k, flow))
+                : flow.tape().traced(in -> shared(in[0].size(0), whole).to(type), q);
         return inter ? withInter(ofHeads, q, k, flow) : spread(ofHeads, flow);
     }
 
@@ -108,9 +110,15 @@ final class Topology {
     }
 
     /** {@code A_0 + softmax_u(products) * beta}, what all channels of a head share: {@code [N,K,V,V]}. */
-    private Tensor ofHeads(Tensor products, boolean whole) {
+    private Tensor withIntra(Tensor products, boolean whole) {
+        Tensor intra = products.softmax(2).mul(beta.tensor().select(0, 0));
+        return whole ? intra.add(a0.tensor()) : intra;
+    }
+
+    /** A_0 or zeros for each sequence, {@code [N,K,V,V]}. */
+    private Tensor shared(long sequences, boolean whole) {
         Tensor shared = whole ? a0.tensor() : torch.zeros_like(a0.tensor());
-        return intra ? products.softmax(2).mul(beta.tensor().select(0, 0)).add(shared) : shared.expand_as(products);
+        return shared.expand(sequences, shared.size(0), shared.size(1), shared.size(2));
     }
 
     /** {@code ofHeads + tanh(q_u - k_v) * alpha}. */

@@ -56,6 +56,18 @@ class CrowdTest {
         }
     }
 
+    @Test
+    void present_withNobodyThere_isEverybody() {
+        try (PointerScope scope = new PointerScope()) {
+            FloatBuffer nobody = ByteBuffer.allocateDirect(6 * EACH * Float.BYTES)
+                    .order(ByteOrder.nativeOrder())
+                    .asFloatBuffer();
+            Crowd crowd = Crowd.present(Clips.of(nobody, new Device("cpu"), SHAPE), ScalarType.Float);
+            assertEquals(0, crowd.standsFor());
+            assertEquals(6, crowd.sequences().size(0));
+        }
+    }
+
     /** A device that has shapes and no numbers: whoever asks for one fails, as whoever asks a GPU waits. */
     @Test
     void present_onADeviceWithoutNumbers_needsNone() {

@@ -106,6 +106,13 @@ class TraceTest {
                 .toArray();
     }
 
+    @Test
+    void statistics_ofABatchInWhichNobodyIsThere_areFinite() {
+        double[] statistics = learn(Numbers.FLOAT32, clips(CLIPS * PERSONS), 0, Pass.TRAINING, false)
+                .statistics();
+        assertTrue(Arrays.stream(statistics).allMatch(Double::isFinite), Arrays.toString(statistics));
+    }
+
     @ParameterizedTest
     @CsvSource({"TRAINING,0", "TRAINING,4", "EXPLANATION,0", "TRAINING_WITHOUT_PROTOTYPES,2"})
     void gradients_ofRandomDirections_areThoseOfFiniteDifferences(Pass pass, int absent) {
