@@ -57,8 +57,9 @@ final class PointGradient {
     private Tensor ofPieces(Tensor weight) {
         long pieces = pieces(gradient.size(2), gradient.size(3));
         Window point = Window.point(x.size(1), gradient.size(1));
-        return Tensors.own(point.backward(divided(gradient, pieces), divided(seen(), pieces), weight, false, true, false)
-                .get1());
+        return Tensors.own(
+                point.backward(divided(gradient, pieces), divided(seen(), pieces), weight, false, true, false)
+                        .get1());
     }
 
     /** Into how many equal parts frames are divided. */
