@@ -80,8 +80,8 @@ public final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private void requireSense() {
-        if (rounds != null && rounds < 1) {
-            throw new ParameterException(spec.commandLine(), "--rounds must be 1 or more, got " + rounds);
+        if (rounds != null) {
+            AtLeast.require(spec.commandLine(), "--rounds", 1, rounds);
         }
         if (quick && all) {
             throw new ParameterException(spec.commandLine(), "--quick and --all contradict each other, leave one out");

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.protogcn.benchmarks.AtLeast;
 import org.protogcn.benchmarks.JsonFile;
 import org.protogcn.benchmarks.TemporaryFolder;
 import org.protogcn.training.tensor.LibTorch;
@@ -12,7 +13,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command behind {@code benchmarks/run evaluation}. */
@@ -84,9 +84,6 @@ public final class EvaluationCommand implements Callable<Integer> {
     }
 
     private int atLeast(String option, int least, int number) {
-        if (number < least) {
-            throw new ParameterException(spec.commandLine(), option + " must be " + least + " or more, got " + number);
-        }
-        return number;
+        return AtLeast.require(spec.commandLine(), option, least, number);
     }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.protogcn.benchmarks.AtLeast;
 import org.protogcn.benchmarks.Machine;
 import org.protogcn.io.DurableFile;
 import org.protogcn.picture.Picture;
@@ -63,9 +64,7 @@ public final class GrowthCommand implements Callable<Integer> {
     }
 
     private void requireSense() {
-        if (rounds < 1) {
-            throw new ParameterException(spec.commandLine(), "--rounds must be 1 or more, got " + rounds);
-        }
+        AtLeast.require(spec.commandLine(), "--rounds", 1, rounds);
         if (out != null && !Files.isDirectory(out)) {
             throw new ParameterException(spec.commandLine(), "there is no folder " + out + " to write into");
         }

@@ -8,29 +8,18 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.protogcn.testing.Shared;
-import org.protogcn.training.config.ConfigurationFiles;
+import org.protogcn.testing.RepositoryAsHome;
 import org.protogcn.training.tensor.LibTorch;
 import picocli.CommandLine;
 
 /** The report's structure; never its timings. */
+@ExtendWith(RepositoryAsHome.class)
 class EvaluationBenchTest {
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void installHere() {
-        System.setProperty(ConfigurationFiles.HOME_PROPERTY, Shared.repository().toString());
-    }
-
-    @AfterEach
-    void forgetHome() {
-        System.clearProperty(ConfigurationFiles.HOME_PROPERTY);
-    }
 
     @Test
     void report_hasARowForEachBatch_inBothNumbers() {

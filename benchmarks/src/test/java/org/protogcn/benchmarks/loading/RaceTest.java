@@ -5,29 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.protogcn.testing.RepositoryAsHome;
 import org.protogcn.testing.Shared;
-import org.protogcn.training.config.ConfigurationFiles;
 
 /** What is timed is equal: our training input and NumPy's, for the same clips and the same draws. */
+@ExtendWith(RepositoryAsHome.class)
 class RaceTest {
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void installHere() {
-        System.setProperty(ConfigurationFiles.HOME_PROPERTY, Shared.repository().toString());
-    }
-
-    @AfterEach
-    void forgetHome() {
-        System.clearProperty(ConfigurationFiles.HOME_PROPERTY);
-    }
 
     static List<Workload> workloads() {
         return Workload.ALL;

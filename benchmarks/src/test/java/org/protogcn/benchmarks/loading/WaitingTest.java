@@ -6,28 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.protogcn.skeleton.Stream;
-import org.protogcn.testing.Shared;
-import org.protogcn.training.config.ConfigurationFiles;
+import org.protogcn.testing.RepositoryAsHome;
 import org.protogcn.training.tensor.LibTorch;
 
+@ExtendWith(RepositoryAsHome.class)
 class WaitingTest {
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void installHere() {
-        System.setProperty(ConfigurationFiles.HOME_PROPERTY, Shared.repository().toString());
-    }
-
-    @AfterEach
-    void forgetHome() {
-        System.clearProperty(ConfigurationFiles.HOME_PROPERTY);
-    }
 
     @Test
     void training_isMeasuredForAsManyStepsAsAsked() throws IOException {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.protogcn.picture.EvidencePicture;
 import org.protogcn.picture.EvidencePicture.Panel;
@@ -22,13 +24,21 @@ final class EvidenceFiles {
     }
 
     void write(Path folder) throws IOException {
-        for (SubjectExplanation subject : explanation.subjects()) {
+        List<SubjectExplanation> subjects = explanation.subjects();
+        Map<String, String> classes = FileName.numbered(
+                subjects.stream().map(SubjectExplanation::title).toList());
+        Map<String, String> clips = FileName.numbered(subjects.stream()
+                .flatMap(subject -> subject.attributions().stream())
+                .map(Attribution::clip)
+                .toList());
+        for (SubjectExplanation subject : subjects) {
             for (Attribution attribution : subject.attributions()) {
-                write(folder, FileName.of(attribution.clip()), title(attribution), attribution);
+                write(folder, clips.get(attribution.clip()), title(attribution), attribution);
             }
-            if (subject.mean().isPresent()) {
-                MeanAttribution mean = subject.mean().get();
-                write(folder, "class-" + FileName.of(subject.title()), title(mean), mean.mean());
+            Optional<MeanAttribution> mean = subject.mean();
+            if (mean.isPresent()) {
+                String name = "class-" + classes.get(subject.title());
+                write(folder, name, title(mean.get()), mean.get().mean());
             }
         }
         new ClassEvidenceFiles(explanation).write(folder);

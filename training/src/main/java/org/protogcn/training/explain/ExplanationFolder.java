@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.protogcn.InvalidInputException;
 import org.protogcn.io.DurableFile;
 import org.protogcn.io.DurableFolder;
@@ -45,8 +46,10 @@ public final class ExplanationFolder {
             DurableFile.write(draft.file("index.html"), ExplanationPage.html(title, about, json));
             DurableFile.write(draft.file(NUMBERS), json + "\n");
             new TopologyFiles(explanations).write(draft.file("topologies"));
+            Map<String, String> models = FileName.numbered(
+                    explanations.stream().map(Explanation::model).toList());
             for (Explanation explanation : explanations) {
-                Path own = explanations.size() == 1 ? draft.file("") : draft.file(FileName.of(explanation.model()));
+                Path own = draft.file(explanations.size() == 1 ? "" : models.get(explanation.model()));
                 new EvidenceFiles(explanation).write(own.resolve("evidence"));
                 if (explanation.prototypes().isPresent()) {
                     new PrototypeFiles(explanation, explanation.prototypes().get()).write(own.resolve("prototypes"));

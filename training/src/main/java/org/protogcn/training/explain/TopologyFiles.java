@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import org.protogcn.picture.HeatMap;
 import org.protogcn.picture.HeatMapPicture;
 import org.protogcn.picture.RelationPicture;
@@ -28,15 +27,18 @@ final class TopologyFiles {
         for (TopologyKey key : ExplanationJson.keys(explanations)) {
             List<List<HeatMap>> grid = grid(key);
             MatrixFiles.draw(folder, key.file(), HeatMapPicture.of(title(key), grid));
-            Set<String> names = new TreeSet<>();
-            for (HeatMap map : grid.stream().flatMap(List::stream).toList()) {
-                String name = key.file() + "-" + FileName.of(map.title());
-                MatrixFiles.tabulate(folder, names.add(name) ? name : name + "-" + names.size(), map);
+            List<HeatMap> maps = grid.stream().flatMap(List::stream).toList();
+            Map<String, String> names =
+                    FileName.numbered(maps.stream().map(HeatMap::title).toList());
+            for (HeatMap map : maps) {
+                MatrixFiles.tabulate(folder, key.file() + "-" + names.get(map.title()), map);
             }
         }
         TopologyKey last = ExplanationJson.keys(explanations).last();
+        Map<String, String> models =
+                FileName.numbered(explanations.stream().map(Explanation::model).toList());
         for (Explanation explanation : explanations) {
-            String name = "skeletons-" + last.file() + (compares() ? "-" + FileName.of(explanation.model()) : "");
+            String name = "skeletons-" + last.file() + (compares() ? "-" + models.get(explanation.model()) : "");
             MatrixFiles.draw(
                     folder, name, RelationPicture.of(title(last) + " on skeletons", scenes(explanation, last)));
         }

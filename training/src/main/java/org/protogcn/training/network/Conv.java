@@ -76,15 +76,15 @@ final class Conv {
 
     private void backward(Value x, Tensor gradient, boolean biased) {
         boolean ofBias = biased && bias.isPresent();
-        boolean apart = PointGradient.applies(window, gradient);
+        Optional<PointGradient> ownWay = PointGradient.of(window, gradient, x.tensor());
+        boolean theirs = ownWay.isEmpty();
         T_TensorTensorTensor_T gradients =
-                window.backward(gradient, x.tensor(), weight.active(), true, !apart, ofBias && !apart);
-        PointGradient ownWay = new PointGradient(window, gradient, x.tensor());
+                window.backward(gradient, x.tensor(), weight.active(), true, theirs, ofBias && theirs);
         x.gather(Tensors.own(gradients.get0()));
-        Tensor ofWeight = apart ? ownWay.ofWeight(weight.active()) : gradients.get1();
+        Tensor ofWeight = ownWay.map(way -> way.ofWeight(weight.active())).orElseGet(gradients::get1);
         weight.gather(ofWeight.view(weight.shape()));
         if (ofBias) {
-            bias.get().gather(apart ? ownWay.ofBias() : gradients.get2());
+            bias.get().gather(ownWay.map(PointGradient::ofBias).orElseGet(gradients::get2));
         }
     }
 }

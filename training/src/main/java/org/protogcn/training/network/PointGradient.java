@@ -1,5 +1,6 @@
 package org.protogcn.training.network;
 
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.protogcn.training.tensor.Tensors;
@@ -20,22 +21,33 @@ final class PointGradient {
     private final Tensor gradient;
     private final Tensor x;
 
-    /** @param x {@code [N,C,T,V]}, channels innermost in memory, as those of {@code gradient} are */
-    PointGradient(Window window, Tensor gradient, Tensor x) {
+    private PointGradient(Window window, Tensor gradient, Tensor x) {
         this.window = window;
         this.gradient = gradient;
         this.x = x;
     }
 
-    static boolean applies(Window window, Tensor gradient) {
-        ScalarType type = gradient.scalar_type().intern();
-        long[] kernel = window.kernel();
-        boolean asProduct = type == ScalarType.BFloat16 && kernel[0] * kernel[1] <= LARGE;
-        return window.isPoint() && !gradient.is_cuda() && (asProduct || type == ScalarType.Float);
+    /**
+     * Empty where libtorch's own way is as good.
+     *
+     * @param x {@code [N,C,T,V]}, channels innermost in memory, as those of {@code gradient} are
+     */
+    static Optional<PointGradient> of(Window window, Tensor gradient, Tensor x) {
+        PointGradient found = new PointGradient(window, gradient, x);
+        boolean pays = window.isPoint() && !gradient.is_cuda() && (found.isFine() || found.isNarrow());
+        return pays ? Optional.of(found) : Optional.empty();
+    }
+
+    private boolean isFine() {
+        return gradient.scalar_type().intern() == ScalarType.Float;
+    }
+
+    private boolean isNarrow() {
+        return gradient.scalar_type().intern() == ScalarType.BFloat16 && x.size(1) * gradient.size(1) <= LARGE;
     }
 
     Tensor ofWeight(Tensor weight) {
-        return gradient.scalar_type().intern() == ScalarType.BFloat16 ? product() : ofPieces(weight);
+        return isFine() ? ofPieces(weight) : product();
     }
 
     Tensor ofBias() {

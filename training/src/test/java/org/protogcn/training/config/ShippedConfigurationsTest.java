@@ -8,27 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.protogcn.InvalidInputException;
 import org.protogcn.skeleton.Stream;
+import org.protogcn.testing.RepositoryAsHome;
 import org.protogcn.testing.Shared;
 
+@ExtendWith(RepositoryAsHome.class)
 class ShippedConfigurationsTest {
-    @BeforeEach
-    void installHere() {
-        System.setProperty(ConfigurationFiles.HOME_PROPERTY, Shared.repository().toString());
-    }
-
-    @AfterEach
-    void forgetHome() {
-        System.clearProperty(ConfigurationFiles.HOME_PROPERTY);
-    }
-
     @Test
     void benchmarks_areAllThere() {
         assertEquals(
