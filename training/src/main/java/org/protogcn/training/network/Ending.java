@@ -1,11 +1,10 @@
 package org.protogcn.training.network;
 
 import java.util.Optional;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.protogcn.training.tape.Value;
 import org.protogcn.training.tensor.MemoryOrder;
+import org.protogcn.training.tensor.Rectifier;
 
 /**
  * What becomes of a normalised tensor before it is written for good.
@@ -27,7 +26,7 @@ record Ending(Optional<Value> added, boolean rectified, boolean planar) {
     Tensor forward(Tensor y) {
         added.ifPresent(value -> y.add_(value.tensor()));
         if (rectified) {
-            torch.relu_(y);
+            Rectifier.apply(y);
         }
         return planar ? MemoryOrder.planar(y) : y;
     }
@@ -35,7 +34,7 @@ record Ending(Optional<Value> added, boolean rectified, boolean planar) {
     /** The gradient of the sum, in the place of the one of the result {@code y}. */
     Tensor backward(Tensor gradient, Tensor y) {
         if (rectified) {
-            torch.threshold_backward_out(gradient, gradient, y, new Scalar(0));
+            Rectifier.backward(gradient, y);
         }
         return gradient;
     }
