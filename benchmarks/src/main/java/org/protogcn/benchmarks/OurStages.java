@@ -11,6 +11,8 @@ final class OurStages {
             Map.entry("network.Conv", Stage.CONVOLUTIONS),
             Map.entry("network.Window", Stage.CONVOLUTIONS),
             Map.entry("network.PointGradient", Stage.CONVOLUTIONS),
+            Map.entry("network.PointProduct", Stage.CONVOLUTIONS),
+            Map.entry("network.Frames", Stage.CONVOLUTIONS),
             Map.entry("network.Norm", Stage.NORMS),
             Map.entry("network.Ending", Stage.NORMS),
             Map.entry("network.Moments", Stage.NORMS),

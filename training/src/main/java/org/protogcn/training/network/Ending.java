@@ -39,8 +39,8 @@ record Ending(Optional<Value> added, boolean rectified, boolean planar) {
         return gradient;
     }
 
-    /** As the tensor before this ending is laid out. */
-    Tensor laidOut(Tensor gradient) {
-        return planar ? MemoryOrder.innermost(gradient) : gradient;
+    /** As {@code x} is laid out, the tensor that was normalised. */
+    Tensor laidOut(Tensor gradient, Tensor x) {
+        return planar && !MemoryOrder.isPlanar(x) ? MemoryOrder.innermost(gradient) : gradient;
     }
 }

@@ -59,6 +59,7 @@ final class GraphConvolution {
     }
 
     private static Tensor mixed(Tensor x, Tensor a) {
-        return MemoryOrder.innermost(MatrixProducts.of(x, false, a, false));
+        Tensor mixed = MatrixProducts.of(x, false, a, false);
+        return PointProduct.pays(mixed) ? mixed : MemoryOrder.innermost(mixed);
     }
 }

@@ -66,7 +66,8 @@ final class Norm {
     }
 
     private void backward(Value x, Ending ending, Moments moments, Tensor gradient) {
-        Moments.Gradients gradients = moments.backward(ending.laidOut(gradient), x.tensor(), weight.tensor());
+        Moments.Gradients gradients =
+                moments.backward(ending.laidOut(gradient, x.tensor()), x.tensor(), weight.tensor());
         x.gather(gradients.x());
         weight.gather(gradients.weight());
         bias.gather(gradients.bias());

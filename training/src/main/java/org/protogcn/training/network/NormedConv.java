@@ -33,12 +33,12 @@ record NormedConv(Conv conv, Norm norm) {
 
     private Value forward(Value x, Flow flow, Ending ending) {
         return flow.isOneWay()
-                ? flow.tape().apply(() -> ending.forward(folded(x.tensor())), gradient -> {})
-                : norm.forward(conv.beforeNorm(x, flow), flow, ending);
+                ? flow.tape().apply(() -> ending.forward(folded(x.tensor(), ending)), gradient -> {})
+                : norm.forward(conv.beforeNorm(x, flow, ending.planar()), flow, ending);
     }
 
-    private Tensor folded(Tensor x) {
+    private Tensor folded(Tensor x, Ending ending) {
         Tensor factor = norm.factor();
-        return conv.scaled(x, factor, norm.offset(factor));
+        return conv.scaled(x, factor, norm.offset(factor), ending.planar());
     }
 }

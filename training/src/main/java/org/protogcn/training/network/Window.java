@@ -33,16 +33,30 @@ record Window(long[] kernel, long[] stride, long[] padding, long[] dilation) {
         return new Window(new long[] {channels, kernel[1], kernel[2], kernel[3]}, stride, padding, dilation);
     }
 
+    /** One place of every frame it looks at. */
     boolean isPoint() {
-        return kernel[2] == 1;
+        return kernel[2] == 1 && stride[0] == 1;
+    }
+
+    /** All frames that it looks at are multiples of this one: its stride, if the frames beside the middle one allow. */
+    long step() {
+        boolean alone = kernel[2] == 1;
+        return alone || dilation[0] % stride[0] == 0 ? stride[0] : 1;
+    }
+
+    /** The same of such frames only. */
+    Window ofEvery(long step) {
+        return new Window(kernel, new long[] {stride[0] / step, 1}, new long[] {padding[0] / step, 0}, new long[] {
+            Math.max(1, dilation[0] / step), 1
+        });
     }
 
     Tensor forward(Tensor x, Tensor weight, TensorOptional bias) {
         return torch.conv2d(x, weight.view(kernel), bias, stride, padding, dilation, 1);
     }
 
-    /** Which of the gradients of x, weights and bias are wanted; the others are undefined. */
-    T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight, boolean... wanted) {
+    /** Which of the gradients of x and weights are wanted; the others are undefined. */
+    T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight, boolean ofX, boolean ofWeight) {
         return torch.convolution_backward(
                 gradient,
                 x,
@@ -54,6 +68,6 @@ record Window(long[] kernel, long[] stride, long[] padding, long[] dilation) {
                 false,
                 NOT_PADDED,
                 1,
-                Switches.of(wanted));
+                Switches.of(ofX, ofWeight, false));
     }
 }

@@ -35,6 +35,11 @@ public final class MemoryOrder {
                 .as_strided(shape(x), channels * x.size(2) * x.size(3), 1, x.size(3) * channels, channels);
     }
 
+    /** Whether the channels are outermost, and that makes a difference. */
+    public static boolean isPlanar(Tensor x) {
+        return x.is_contiguous() && !isInnermost(x);
+    }
+
     private static boolean pays(Tensor x) {
         return !x.is_cuda() && x.element_size() >= Float.BYTES;
     }
