@@ -38,6 +38,7 @@ final class Session implements AutoCloseable {
     static Session open(ModelCard card, byte[] model, RecognizerOptions options, String name) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions settings = Providers.settings(options)) {
+            environment.setTelemetry(false);
             Session session = new Session(card, environment, environment.createSession(model, settings));
             session.requireFit(name);
             return session;
