@@ -60,6 +60,11 @@ final class Conv {
         return forward(x, flow, true, false);
     }
 
+    /** The same, whose channels may be outermost in memory. */
+    Value forwardPlanar(Value x, Flow flow) {
+        return forward(x, flow, true, true);
+    }
+
     /**
      * Before a batch norm of the batch's own statistics, which takes any bias away again: its gradient is zero.
      *

@@ -1,5 +1,6 @@
 package org.protogcn.training.network;
 
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.protogcn.training.tape.Value;
@@ -24,9 +25,9 @@ final class GraphConvolution {
         Topology.Learned learned = Topology.Learned.declare(in, joints);
         this.pre = new NormedConv(new Conv(in.part("pre.0"), from, to, 1), new Norm(in.part("pre.1"), to));
         Conv mix = new Conv(in.part("post"), to, to, 1);
-        Conv query = new Conv(in.part("conv1"), from, to, 1);
-        Conv key = new Conv(in.part("conv2"), from, to, 1);
-        this.topology = new Topology(sizes, learned, query, key);
+        List<Conv> queriesAndKeys =
+                List.of(new Conv(in.part("conv1"), from, to, 1), new Conv(in.part("conv2"), from, to, 1));
+        this.topology = new Topology(sizes, learned, Conv.stack(in, queriesAndKeys));
         this.down = from == to ? Optional.empty() : Optional.of(widening(in, from, to));
         this.post = new NormedConv(mix, new Norm(in.part("bn"), to));
     }

@@ -3,7 +3,7 @@ package org.protogcn.training.network;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.protogcn.training.tensor.MatrixProducts;
 import org.protogcn.training.tensor.MemoryOrder;
 
 /**
@@ -18,7 +18,7 @@ final class PointProduct {
     private PointProduct() {}
 
     static boolean pays(Tensor x) {
-        return x.scalar_type().intern() == ScalarType.BFloat16 && !x.is_cuda();
+        return MatrixProducts.areFast(x);
     }
 
     /** Whether libtorch's convolution of {@code x} would have to turn it, or its result, which is wanted planar. */

@@ -23,18 +23,17 @@ final class Topology {
     private final Weight a0;
     private final Weight alpha;
     private final Weight beta;
-    private final Conv query;
-    private final Conv key;
+    private final Conv queriesAndKeys;
 
-    Topology(NetworkConfiguration sizes, Learned learned, Conv query, Conv key) {
+    /** @param queriesAndKeys one convolution for both, the keys after the queries */
+    Topology(NetworkConfiguration sizes, Learned learned, Conv queriesAndKeys) {
         this.intra = sizes.intra();
         this.inter = sizes.inter();
-        this.headChannels = query.channels() / HEADS;
+        this.headChannels = queriesAndKeys.channels() / 2 / HEADS;
         this.a0 = learned.a0;
         this.alpha = learned.alpha;
         this.beta = learned.beta;
-        this.query = query;
-        this.key = key;
+        this.queriesAndKeys = queriesAndKeys;
     }
 
     /**
@@ -63,13 +62,12 @@ final class Topology {
 
     private Value of(Value x, Flow flow, boolean whole) {
         Value mean = Means.ofFrames(x, flow); // [N,C,1,V]
-        Value q = query.forward(mean, flow);
-        Value k = key.forward(mean, flow);
-        ScalarType type = q.tensor().scalar_type();
+        Value qk = queriesAndKeys.forwardPlanar(mean, flow); // [N,2*K*C',1,V]
+        ScalarType type = qk.tensor().scalar_type();
         Value ofHeads = intra
-                ? flow.tape().traced(in -> withIntra(in[0], whole).to(type), products(q, k, flow))
-                : flow.tape().traced(in -> shared(in[0].size(0), whole).to(type), q);
-        return inter ? withInter(ofHeads, q, k, flow) : spread(ofHeads, flow);
+                ? flow.tape().traced(in -> withIntra(in[0], whole).to(type), products(qk, flow))
+                : flow.tape().traced(in -> shared(in[0].size(0), whole).to(type), qk);
+        return inter ? withInter(ofHeads, qk, flow) : spread(ofHeads, flow);
     }
 
     /** {@code A_0 +} what was {@link #found}. */
@@ -90,23 +88,38 @@ final class Topology {
         return x.view(x.size(0), HEADS, headChannels, x.size(2), x.size(3));
     }
 
-    /** {@code [N,C,1,V] -> [N,K,C',V]}, the joints innermost in memory. */
-    private Tensor heads(Tensor x) {
-        return x.contiguous().view(x.size(0), HEADS, headChannels, x.size(3));
+    private Tensor queries(Value qk) {
+        return heads(qk.tensor(), 0);
+    }
+
+    private Tensor keys(Value qk) {
+        return heads(qk.tensor(), 1);
+    }
+
+    /** {@code [N,2*K*C',1,V] -> [N,K,C',V]}, the joints innermost in memory. */
+    private Tensor heads(Tensor x, long half) {
+        long channels = HEADS * headChannels;
+        Tensor part = x.narrow(1, half * channels, channels).contiguous();
+        return part.view(x.size(0), HEADS, headChannels, x.size(3));
+    }
+
+    /** The gradients of both, {@code [N,K,C',V]}, as theirs. */
+    private static void gather(Value qk, Tensor ofQueries, Tensor ofKeys) {
+        Tensor whole = torch.cat(new TensorVector(ofQueries, ofKeys), 1);
+        qk.gather(whole.view(qk.tensor().sizes()).to(qk.tensor().scalar_type()));
     }
 
     /** {@code sum_c q_u k_v}, {@code [N,K,V,V]}, in the weights' numbers. */
-    private Value products(Value q, Value k, Flow flow) {
-        return flow.tape().apply(() -> MatrixProducts.of(fine(q), true, fine(k), false), gradient -> {
-            Tensor ofQ = MatrixProducts.of(fine(k), false, gradient, true);
-            Tensor ofK = MatrixProducts.of(fine(q), false, gradient, false);
-            q.gather(ofQ.view_as(q.tensor()).to(q.tensor().scalar_type()));
-            k.gather(ofK.view_as(k.tensor()).to(k.tensor().scalar_type()));
+    private Value products(Value qk, Flow flow) {
+        return flow.tape().apply(() -> MatrixProducts.of(fine(queries(qk)), true, fine(keys(qk)), false), gradient -> {
+            Tensor ofQueries = MatrixProducts.of(fine(keys(qk)), false, gradient, true);
+            Tensor ofKeys = MatrixProducts.of(fine(queries(qk)), false, gradient, false);
+            gather(qk, ofQueries, ofKeys);
         });
     }
 
-    private Tensor fine(Value x) {
-        return heads(x.tensor()).to(a0.tensor().scalar_type());
+    private Tensor fine(Tensor x) {
+        return x.to(a0.tensor().scalar_type());
     }
 
     /** {@code A_0 + softmax_u(products) * beta}, what all channels of a head share: {@code [N,K,V,V]}. */
@@ -122,12 +135,12 @@ final class Topology {
     }
 
     /** {@code ofHeads + tanh(q_u - k_v) * alpha}. */
-    private Value withInter(Value ofHeads, Value q, Value k, Flow flow) {
+    private Value withInter(Value ofHeads, Value qk, Flow flow) {
         Tensor[] differences = new Tensor[1];
         return flow.tape()
                 .apply(
                         () -> {
-                            differences[0] = flow.tape().save(differences(q.tensor(), k.tensor()));
+                            differences[0] = flow.tape().save(differences(queries(qk), keys(qk)));
                             Tensor sum = differences[0].mul(strength());
                             sum.add_(ofHeads.tensor().unsqueeze(2));
                             return sum.flatten(1, 2);
@@ -137,8 +150,10 @@ final class Topology {
                             ofHeads.gather(g.sum(2));
                             gatherStrength(g.mul(differences[0]));
                             torch.tanh_backward_out(g, g, differences[0]);
-                            q.gather(g.sum(4).mul(strength()).view_as(q.tensor()));
-                            k.gather(g.sum(3).mul(strength()).neg().view_as(k.tensor()));
+                            gather(
+                                    qk,
+                                    g.sum(4).mul(strength()),
+                                    g.sum(3).mul(strength()).neg());
                         });
     }
 
@@ -155,8 +170,8 @@ final class Topology {
     }
 
     /** {@code tanh(q_u - k_v)}, {@code [N,K,C',V,V]}. */
-    private Tensor differences(Tensor q, Tensor k) {
-        Tensor differences = everyDifference(heads(q), heads(k));
+    private static Tensor differences(Tensor q, Tensor k) {
+        Tensor differences = everyDifference(q, k);
         torch.tanh_(differences);
         return differences;
     }

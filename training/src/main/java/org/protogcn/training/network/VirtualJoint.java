@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.protogcn.training.tape.Value;
+import org.protogcn.training.tensor.MatrixProducts;
 
 /** The mean of all joints, which runs along as one more joint and is given back to every one by a learned coefficient. */
 final class VirtualJoint {
@@ -43,10 +44,8 @@ final class VirtualJoint {
                             return real(row).addcmul(virtual[0], active()).contiguous(MemoryFormat.ChannelsLast);
                         },
                         gradient -> {
-                            gatherCoefficients(gradient.mul(virtual[0]));
-                            Tensor weighted = gradient.mul(active());
-                            Tensor sum = Means.ofJoints(weighted).mul(new Scalar((double) joints));
-                            divide(gradient, sum, branches);
+                            gatherCoefficients(gradient, virtual[0]);
+                            divide(gradient, ofVirtual(gradient), branches);
                         });
     }
 
@@ -54,12 +53,30 @@ final class VirtualJoint {
         return coefficients.active().narrow(0, 0, joints);
     }
 
-    /** @param shares of every element, {@code [N,C,T,V]} */
-    private void gatherCoefficients(Tensor shares) {
-        Tensor rows = Means.rows(shares).flatten(0, 1); // [N*T,V,C]
-        Tensor gradient = coefficients.tensor().grad();
-        gradient.narrow(0, 0, joints)
-                .add_(rows.sum(0).to(gradient.scalar_type()).sum(1));
+    /** {@code sum_{n,c,t} g[n,c,t,v] virtual[n,c,t]}. */
+    private void gatherCoefficients(Tensor gradient, Tensor virtual) {
+        Tensor rows = frames(gradient);
+        Tensor factors = frames(virtual);
+        Tensor sums = MatrixProducts.areFast(gradient)
+                ? factors.bmm(rows.transpose(1, 2)).flatten(0, 1)
+                : rows.mul(factors).sum(0).t();
+        Tensor whole = coefficients.tensor().grad();
+        whole.narrow(0, 0, joints).add_(sums.to(whole.scalar_type()).sum(0));
+    }
+
+    /** {@code sum_v g[n,c,t,v] coefficient[v]}, {@code [N,C,T,1]}. */
+    private Tensor ofVirtual(Tensor gradient) {
+        Tensor rows = frames(gradient);
+        Tensor sums = MatrixProducts.areFast(gradient)
+                ? active().expand(rows.size(0), 1, joints).bmm(rows)
+                : rows.mul(active().view(-1, 1)).sum(1);
+        return sums.view(gradient.size(0), gradient.size(2), 1, gradient.size(1))
+                .permute(0, 3, 1, 2);
+    }
+
+    /** {@code [N,C,T,V] -> [N*T,V,C]}, a view. */
+    private static Tensor frames(Tensor x) {
+        return Means.rows(x).flatten(0, 1);
     }
 
     private static Tensor row(List<Value> branches) {
