@@ -39,6 +39,19 @@ class AgreementTest {
         assertTrue(agreement.holds(), agreement::toString);
     }
 
+    /** Frames that strides of two do not divide. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 7, 18})
+    void ours_withAnyNumberOfFrames_agreesWithTheReference(int frames) {
+        Sizes sizes = new Sizes(7, 8, 10, 2, frames, 25);
+        Start start = Start.of(sizes, 0, 3);
+        Agreement agreement = Agreement.between(
+                new ReferenceContender(start, ScalarType.Double),
+                new OurContender(start, Numbers.FLOAT64, false),
+                Batch.random(sizes, 2, ScalarType.Double, 5));
+        assertTrue(agreement.holds(), agreement::toString);
+    }
+
     /** A comparison that some part of the network does not reach would pass whatever that part computes. */
     @ParameterizedTest
     @ValueSource(

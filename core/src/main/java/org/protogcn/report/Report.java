@@ -48,7 +48,7 @@ public final class Report {
 
     /**
      * The pictures of a report by their names: {@code confusion} and {@code classes}; {@code losses} and {@code accuracy} of a
-     * run; {@code calibration} where scores are shares; one of each group of topologies, as {@code topologies-1-static-a-0}.
+     * run; {@code calibration} where scores are shares; one of each group of topologies, as {@code topologies-1-a-0-block-10}.
      */
     public static Map<String, Picture> figures(ReportContents contents) {
         Map<String, Picture> figures = new LinkedHashMap<>();

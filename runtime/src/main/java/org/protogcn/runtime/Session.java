@@ -36,9 +36,8 @@ final class Session implements AutoCloseable {
 
     /** @throws InvalidInputException if ONNX Runtime does not take the graph, or has no such provider */
     static Session open(ModelCard card, byte[] model, RecognizerOptions options, String name) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = environment();
         try (OrtSession.SessionOptions settings = Providers.settings(options)) {
-            environment.setTelemetry(false);
             Session session = new Session(card, environment, environment.createSession(model, settings));
             session.requireFit(name);
             return session;
@@ -46,6 +45,17 @@ final class Session implements AutoCloseable {
             throw new InvalidInputException(
                     "ONNX Runtime does not run " + name + ": " + firstLine(e) + "; export the model again", e);
         }
+    }
+
+    /** That of the process, which reports nothing: builds for Windows would otherwise tell the system what they run. */
+    private static OrtEnvironment environment() {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try {
+            environment.setTelemetry(false);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime goes on reporting what it runs: " + firstLine(e), e);
+        }
+        return environment;
     }
 
     /** Closes the session if its graph is not the one that the card describes. */

@@ -30,7 +30,11 @@ class QuietRuntimeTest {
         Path home = Files.createDirectory(folder.resolve("home"));
         Path said = folder.resolve("said");
         Process process = started(home, said);
-        assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "still running");
+        try {
+            assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "still running");
+        } finally {
+            process.destroyForcibly();
+        }
         assertEquals(0, process.exitValue(), Files.readString(said));
         try (Stream<Path> left = Files.walk(home)) {
             assertEquals(List.of(home), left.toList());

@@ -28,6 +28,8 @@ class WithoutWaitingTest {
             "optimize",
             "tensor/Inputs.class",
             "tensor/MatrixProducts.class",
+            "tensor/MemoryOrder.class",
+            "tensor/Rectifier.class",
             "Learner.class",
             "PendingLosses.class");
 

@@ -2,11 +2,14 @@ package org.protogcn.training.explain;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.protogcn.picture.EvidencePicture;
 import org.protogcn.picture.EvidencePicture.Panel;
 import org.protogcn.picture.HeatMap;
@@ -24,24 +27,32 @@ final class EvidenceFiles {
     }
 
     void write(Path folder) throws IOException {
-        List<SubjectExplanation> subjects = explanation.subjects();
-        Map<String, String> classes = FileName.numbered(
-                subjects.stream().map(SubjectExplanation::title).toList());
-        Map<String, String> clips = FileName.numbered(subjects.stream()
-                .flatMap(subject -> subject.attributions().stream())
-                .map(Attribution::clip)
-                .toList());
-        for (SubjectExplanation subject : subjects) {
-            for (Attribution attribution : subject.attributions()) {
-                write(folder, clips.get(attribution.clip()), title(attribution), attribution);
-            }
-            Optional<MeanAttribution> mean = subject.mean();
-            if (mean.isPresent()) {
-                String name = "class-" + classes.get(subject.title());
-                write(folder, name, title(mean.get()), mean.get().mean());
-            }
+        Collection<Attribution> clips = clips();
+        List<MeanAttribution> means = explanation.subjects().stream()
+                .flatMap(subject -> subject.mean().stream())
+                .toList();
+        Iterator<String> names = FileName.numbered(Stream.concat(
+                                clips.stream().map(Attribution::clip),
+                                means.stream()
+                                        .map(mean -> "class-" + mean.mean().clip()))
+                        .toList())
+                .iterator();
+        for (Attribution attribution : clips) {
+            write(folder, names.next(), title(attribution), attribution);
+        }
+        for (MeanAttribution mean : means) {
+            write(folder, names.next(), title(mean), mean.mean());
         }
         new ClassEvidenceFiles(explanation).write(folder);
+    }
+
+    /** Each once, which may be an example of several subjects. */
+    private Collection<Attribution> clips() {
+        Map<String, Attribution> clips = new LinkedHashMap<>();
+        for (SubjectExplanation subject : explanation.subjects()) {
+            subject.attributions().forEach(attribution -> clips.put(attribution.clip(), attribution));
+        }
+        return clips.values();
     }
 
     private void write(Path folder, String name, String title, Attribution attribution) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.protogcn.InvalidInputException;
 import org.protogcn.io.DurableFile;
 import org.protogcn.io.DurableFolder;
@@ -46,16 +45,19 @@ public final class ExplanationFolder {
             DurableFile.write(draft.file("index.html"), ExplanationPage.html(title, about, json));
             DurableFile.write(draft.file(NUMBERS), json + "\n");
             new TopologyFiles(explanations).write(draft.file("topologies"));
-            Map<String, String> models = FileName.numbered(
+            List<String> models = FileName.numbered(
                     explanations.stream().map(Explanation::model).toList());
-            for (Explanation explanation : explanations) {
-                Path own = draft.file(explanations.size() == 1 ? "" : models.get(explanation.model()));
-                new EvidenceFiles(explanation).write(own.resolve("evidence"));
-                if (explanation.prototypes().isPresent()) {
-                    new PrototypeFiles(explanation, explanation.prototypes().get()).write(own.resolve("prototypes"));
-                }
+            for (int i = 0; i < models.size(); i++) {
+                write(draft.file(explanations.size() == 1 ? "" : models.get(i)), explanations.get(i));
             }
             draft.moveIntoPlace();
+        }
+    }
+
+    private static void write(Path folder, Explanation explanation) throws IOException {
+        new EvidenceFiles(explanation).write(folder.resolve("evidence"));
+        if (explanation.prototypes().isPresent()) {
+            new PrototypeFiles(explanation, explanation.prototypes().get()).write(folder.resolve("prototypes"));
         }
     }
 }

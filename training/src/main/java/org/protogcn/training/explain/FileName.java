@@ -1,9 +1,10 @@
 package org.protogcn.training.explain;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Names of clips, classes and networks as parts of file names. Different names may become one: {@link #numbered}. */
 final class FileName {
@@ -17,15 +18,19 @@ final class FileName {
         return plain.substring(0, Math.min(LONGEST, plain.length()));
     }
 
-    /** File names for names of a kind, none of them twice: {@code a_b}, {@code a_b-2}. Names that are equal have one. */
-    static Map<String, String> numbered(Collection<String> names) {
-        Map<String, String> files = new LinkedHashMap<>();
-        for (String name : new LinkedHashSet<>(names)) {
+    /**
+     * A file name for each name, none of them twice, not even in other letters: {@code a_b}, {@code a_b-2}. Equal names
+     * have different ones.
+     */
+    static List<String> numbered(List<String> names) {
+        List<String> files = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (String name : names) {
             String file = of(name);
-            for (int number = 2; files.containsValue(file); number++) {
+            for (int number = 2; !taken.add(file.toLowerCase(Locale.ROOT)); number++) {
                 file = of(name) + "-" + number;
             }
-            files.put(name, file);
+            files.add(file);
         }
         return files;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.protogcn.picture.HeatMap;
 import org.protogcn.picture.HeatMapPicture;
 import org.protogcn.picture.RelationPicture;
@@ -28,19 +27,19 @@ final class TopologyFiles {
             List<List<HeatMap>> grid = grid(key);
             MatrixFiles.draw(folder, key.file(), HeatMapPicture.of(title(key), grid));
             List<HeatMap> maps = grid.stream().flatMap(List::stream).toList();
-            Map<String, String> names =
+            List<String> names =
                     FileName.numbered(maps.stream().map(HeatMap::title).toList());
-            for (HeatMap map : maps) {
-                MatrixFiles.tabulate(folder, key.file() + "-" + names.get(map.title()), map);
+            for (int i = 0; i < names.size(); i++) {
+                MatrixFiles.tabulate(folder, key.file() + "-" + names.get(i), maps.get(i));
             }
         }
         TopologyKey last = ExplanationJson.keys(explanations).last();
-        Map<String, String> models =
+        List<String> models =
                 FileName.numbered(explanations.stream().map(Explanation::model).toList());
-        for (Explanation explanation : explanations) {
-            String name = "skeletons-" + last.file() + (compares() ? "-" + models.get(explanation.model()) : "");
+        for (int i = 0; i < models.size(); i++) {
+            String name = "skeletons-" + last.file() + (compares() ? "-" + models.get(i) : "");
             MatrixFiles.draw(
-                    folder, name, RelationPicture.of(title(last) + " on skeletons", scenes(explanation, last)));
+                    folder, name, RelationPicture.of(title(last) + " on skeletons", scenes(explanations.get(i), last)));
         }
     }
 

@@ -21,14 +21,14 @@ final class Conv {
         this(in, from, to, 1, stride, 1);
     }
 
-    /** {@code length} x 1, padded so that stride 1 keeps T. */
+    /** {@code length} x 1, an odd one, padded so that stride 1 keeps T. */
     Conv(Declarations in, long from, long to, int length, int stride, int dilation) {
         Initial initial = new Initial.FanIn(from * length);
         this.weight = in.parameter("weight", initial, to, from, length, 1);
         this.bias = Optional.of(in.parameter("bias", initial, to));
         Window whole = Window.of(from, to, length, stride, dilation);
-        this.step = whole.step();
-        this.window = whole.ofEvery(step);
+        this.step = whole.skipsFrames() ? stride : 1;
+        this.window = whole.skipsFrames() ? whole.ofUnskipped() : whole;
     }
 
     private Conv(Weight weight, Optional<Weight> bias, Window window) {
@@ -57,12 +57,12 @@ final class Conv {
     }
 
     Value forward(Value x, Flow flow) {
-        return forward(x, flow, true, false);
+        return flow.tape().apply(() -> convolved(x.tensor(), false), gradient -> backward(x, gradient, true));
     }
 
     /** The same, whose channels may be outermost in memory. */
     Value forwardPlanar(Value x, Flow flow) {
-        return forward(x, flow, true, true);
+        return flow.tape().apply(() -> convolved(x.tensor(), true), gradient -> backward(x, gradient, true));
     }
 
     /**
@@ -71,15 +71,8 @@ final class Conv {
      * @param planar whether the result may have its channels outermost in memory
      */
     Value beforeNorm(Value x, Flow flow, boolean planar) {
-        return forward(x, flow, !flow.training(), planar);
-    }
-
-    private Value forward(Value x, Flow flow, boolean biased, boolean planar) {
-        Value seen = Frames.every(step, x, flow);
         return flow.tape()
-                .apply(
-                        () -> convolved(seen.tensor(), weight.active(), bias.map(Weight::active), planar),
-                        gradient -> backward(seen, gradient, biased));
+                .apply(() -> convolved(x.tensor(), planar), gradient -> backward(x, gradient, !flow.training()));
     }
 
     /**
@@ -91,46 +84,61 @@ final class Conv {
         Tensor scaledWeight = weight.tensor().view(window.kernel()).mul(factor.view(-1, 1, 1, 1));
         Tensor scaledBias = bias.map(b -> b.tensor().mul(factor).add(offset)).orElse(offset);
         ScalarType type = x.scalar_type();
-        return convolved(Frames.every(step, x), scaledWeight.to(type), Optional.of(scaledBias.to(type)), planar);
+        return convolved(x, scaledWeight.to(type), Optional.of(scaledBias.to(type)), planar);
+    }
+
+    private Tensor convolved(Tensor x, boolean planar) {
+        return convolved(x, weight.active(), bias.map(Weight::active), planar);
     }
 
     private Tensor convolved(Tensor x, Tensor kernel, Optional<Tensor> offset, boolean planar) {
-        return isProduct(x) && PointProduct.turns(x, planar)
-                ? PointProduct.forward(x, kernel.view(matrix()), offset, planar)
-                : window.forward(x, kernel, offset.map(TensorOptional::new).orElseGet(TensorOptional::new));
+        if (turns(x, planar)) {
+            return PointProduct.forward(x, kernel.view(matrix()), offset, planar);
+        }
+        TensorOptional added = offset.map(TensorOptional::new).orElseGet(TensorOptional::new);
+        return window.forward(Frames.every(step, x), kernel, added);
     }
 
     private void backward(Value x, Tensor gradient, boolean biased) {
-        x.gather(ofX(gradient, x.tensor()));
-        weight.gather(ofWeight(gradient, x.tensor()).view(weight.shape()));
+        Tensor seen = Frames.every(step, x.tensor());
+        x.gather(Frames.spread(step, ofX(gradient, seen), x.tensor()));
+        weight.gather(ofWeight(gradient, seen).view(weight.shape()));
         if (biased && bias.isPresent()) {
-            bias.get().gather(Means.rows(gradient).flatten(0, 2).sum(0));
+            bias.get().gather(sums(gradient));
         }
     }
 
     private Tensor ofX(Tensor gradient, Tensor x) {
-        return isProduct(x) && PointProduct.turns(gradient, MemoryOrder.isPlanar(x))
+        return turns(x, MemoryOrder.isPlanar(gradient))
                 ? PointProduct.ofX(gradient, weight.active().view(matrix()), x)
-                : Tensors.own(window.backward(gradient, x, weight.active(), true, false)
-                        .get0());
+                : window.ofX(gradient, x, weight.active());
     }
 
     private Tensor ofWeight(Tensor gradient, Tensor x) {
-        if (isProduct(x)) {
-            return PointProduct.ofWeight(gradient, x);
+        if (!window.isPoint() || x.is_cuda()) {
+            return window.ofWeight(gradient, x, weight.active());
         }
-        return window.isPoint() && PointGradient.pays(x)
-                ? PointGradient.ofWeight(gradient, x, weight.active())
-                : Tensors.own(window.backward(gradient, x, weight.active(), false, true)
-                        .get1());
+        Tensor seen = Frames.every(window.step(), x);
+        return Tensors.isBfloat16OnCpu(x)
+                ? PointProduct.ofWeight(gradient, seen)
+                : PointGradient.ofWeight(gradient, seen, weight.active());
     }
 
-    private boolean isProduct(Tensor x) {
-        return window.isPoint() && PointProduct.pays(x);
+    /** Whether channels are outermost on one side, and the convolution is a product, to which that is all the same. */
+    private boolean turns(Tensor x, boolean otherIsPlanar) {
+        boolean isProduct = window.isPoint() && window.step() == 1 && Tensors.isBfloat16OnCpu(x);
+        return isProduct && (otherIsPlanar || MemoryOrder.isPlanar(x));
     }
 
     /** {@code [C',C]} of 1x1. */
     private long[] matrix() {
         return new long[] {window.kernel()[0], window.kernel()[1]};
+    }
+
+    /** {@code [N,C,T,V] -> [C]}. */
+    private static Tensor sums(Tensor x) {
+        return MemoryOrder.isPlanar(x)
+                ? x.sum(0, 2, 3)
+                : Means.rows(x).flatten(0, 2).sum(0);
     }
 }

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.protogcn.training.tape.Value;
 import org.protogcn.training.tensor.MatrixProducts;
 import org.protogcn.training.tensor.MemoryOrder;
+import org.protogcn.training.tensor.Tensors;
 
 /**
  * Graph convolution with Motion Topology Enhancement (paper 3.3, eq. 5-7): every head and channel mixes the joints by a
@@ -61,6 +62,6 @@ final class GraphConvolution {
 
     private static Tensor mixed(Tensor x, Tensor a) {
         Tensor mixed = MatrixProducts.of(x, false, a, false);
-        return PointProduct.pays(mixed) ? mixed : MemoryOrder.innermost(mixed);
+        return Tensors.isBfloat16OnCpu(mixed) ? mixed : MemoryOrder.innermost(mixed);
     }
 }

@@ -3,7 +3,6 @@ package org.protogcn.training.network;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.protogcn.training.tensor.MatrixProducts;
 import org.protogcn.training.tensor.MemoryOrder;
 
 /**
@@ -16,15 +15,6 @@ final class PointProduct {
     private static final long LARGE = 256 * 256;
 
     private PointProduct() {}
-
-    static boolean pays(Tensor x) {
-        return MatrixProducts.areFast(x);
-    }
-
-    /** Whether libtorch's convolution of {@code x} would have to turn it, or its result, which is wanted planar. */
-    static boolean turns(Tensor x, boolean planar) {
-        return planar || MemoryOrder.isPlanar(x);
-    }
 
     /**
      * {@code [N,C,T,V] -> [N,C',T,V]}.

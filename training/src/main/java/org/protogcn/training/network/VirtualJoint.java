@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.protogcn.training.tape.Value;
-import org.protogcn.training.tensor.MatrixProducts;
+import org.protogcn.training.tensor.Tensors;
 
 /** The mean of all joints, which runs along as one more joint and is given back to every one by a learned coefficient. */
 final class VirtualJoint {
@@ -57,7 +57,7 @@ final class VirtualJoint {
     private void gatherCoefficients(Tensor gradient, Tensor virtual) {
         Tensor rows = frames(gradient);
         Tensor factors = frames(virtual);
-        Tensor sums = MatrixProducts.areFast(gradient)
+        Tensor sums = Tensors.isBfloat16OnCpu(gradient)
                 ? factors.bmm(rows.transpose(1, 2)).flatten(0, 1)
                 : rows.mul(factors).sum(0).t();
         Tensor whole = coefficients.tensor().grad();
@@ -67,7 +67,7 @@ final class VirtualJoint {
     /** {@code sum_v g[n,c,t,v] coefficient[v]}, {@code [N,C,T,1]}. */
     private Tensor ofVirtual(Tensor gradient) {
         Tensor rows = frames(gradient);
-        Tensor sums = MatrixProducts.areFast(gradient)
+        Tensor sums = Tensors.isBfloat16OnCpu(gradient)
                 ? active().expand(rows.size(0), 1, joints).bmm(rows)
                 : rows.mul(active().view(-1, 1)).sum(1);
         return sums.view(gradient.size(0), gradient.size(2), 1, gradient.size(1))

@@ -5,6 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.protogcn.training.tensor.Switches;
+import org.protogcn.training.tensor.Tensors;
 
 /**
  * What a convolution over {@code [N,C,T,V]} looks at: everything about it but its weights.
@@ -14,7 +15,7 @@ import org.protogcn.training.tensor.Switches;
 record Window(long[] kernel, long[] stride, long[] padding, long[] dilation) {
     private static final long[] NOT_PADDED = {0, 0};
 
-    /** {@code length} frames, padded so that stride 1 keeps T. */
+    /** An odd number of frames, padded so that stride 1 keeps T. */
     static Window of(long from, long to, int length, int stride, int dilation) {
         return new Window(
                 new long[] {to, from, length, 1},
@@ -33,21 +34,25 @@ record Window(long[] kernel, long[] stride, long[] padding, long[] dilation) {
         return new Window(new long[] {channels, kernel[1], kernel[2], kernel[3]}, stride, padding, dilation);
     }
 
-    /** One place of every frame it looks at. */
+    /** One place of each frame it looks at. */
     boolean isPoint() {
-        return kernel[2] == 1 && stride[0] == 1;
+        return kernel[2] == 1;
     }
 
-    /** All frames that it looks at are multiples of this one: its stride, if the frames beside the middle one allow. */
+    /** From one output to the next. */
     long step() {
-        boolean alone = kernel[2] == 1;
-        return alone || dilation[0] % stride[0] == 0 ? stride[0] : 1;
+        return stride[0];
+    }
+
+    /** Several frames, all of which are multiples of its stride. */
+    boolean skipsFrames() {
+        return !isPoint() && stride[0] > 1 && dilation[0] % stride[0] == 0;
     }
 
     /** The same of such frames only. */
-    Window ofEvery(long step) {
-        return new Window(kernel, new long[] {stride[0] / step, 1}, new long[] {padding[0] / step, 0}, new long[] {
-            Math.max(1, dilation[0] / step), 1
+    Window ofUnskipped() {
+        return new Window(kernel, new long[] {1, 1}, new long[] {padding[0] / stride[0], 0}, new long[] {
+            dilation[0] / stride[0], 1
         });
     }
 
@@ -55,8 +60,17 @@ record Window(long[] kernel, long[] stride, long[] padding, long[] dilation) {
         return torch.conv2d(x, weight.view(kernel), bias, stride, padding, dilation, 1);
     }
 
-    /** Which of the gradients of x and weights are wanted; the others are undefined. */
-    T_TensorTensorTensor_T backward(Tensor gradient, Tensor x, Tensor weight, boolean ofX, boolean ofWeight) {
+    /** The gradient by x. */
+    Tensor ofX(Tensor gradient, Tensor x, Tensor weight) {
+        return Tensors.own(gradients(gradient, x, weight, true).get0());
+    }
+
+    /** The gradient by the weights, in the shape of the kernel. */
+    Tensor ofWeight(Tensor gradient, Tensor x, Tensor weight) {
+        return Tensors.own(gradients(gradient, x, weight, false).get1());
+    }
+
+    private T_TensorTensorTensor_T gradients(Tensor gradient, Tensor x, Tensor weight, boolean ofX) {
         return torch.convolution_backward(
                 gradient,
                 x,
@@ -68,6 +82,6 @@ record Window(long[] kernel, long[] stride, long[] padding, long[] dilation) {
                 false,
                 NOT_PADDED,
                 1,
-                Switches.of(ofX, ofWeight, false));
+                Switches.of(ofX, !ofX, false));
     }
 }

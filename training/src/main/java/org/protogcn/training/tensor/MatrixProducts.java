@@ -19,14 +19,6 @@ public final class MatrixProducts {
     private MatrixProducts() {}
 
     /**
-     * Whether products cost so little beside anything else that goes through a tensor of this kind that sums, too, are found
-     * as products: in bfloat16 on the CPU, which multiplies such numbers but has to widen them for all else.
-     */
-    public static boolean areFast(Tensor x) {
-        return x.scalar_type().intern() == ScalarType.BFloat16 && !x.is_cuda();
-    }
-
-    /**
      * {@code a b} for each matrix of two stacks.
      *
      * @param a {@code [...,m,k]}, or {@code [...,k,m]} if transposed

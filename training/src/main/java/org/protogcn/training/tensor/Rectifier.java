@@ -18,18 +18,18 @@ public final class Rectifier {
 
     private Rectifier() {}
 
-    /** In place. What is no number stays. */
+    /** What is no number stays. */
     public static void apply(Tensor x) {
-        if (pays(x)) {
+        if (Tensors.isBfloat16OnCpu(x)) {
             torch.threshold_(x.view(ScalarType.Short), new Scalar(MINUS_INFINITY), new Scalar(0));
         } else {
             torch.relu_(x);
         }
     }
 
-    /** The gradient by x in the place of that by the result {@code y}. */
+    /** The gradient by x in the place of that by the result {@code y}; it is zero or not where y is no number. */
     public static void backward(Tensor gradient, Tensor y) {
-        if (pays(y)) {
+        if (Tensors.isBfloat16OnCpu(y)) {
             masked(gradient.view(ScalarType.Short), y.view(ScalarType.Short));
         } else {
             masked(gradient, y);
@@ -38,9 +38,5 @@ public final class Rectifier {
 
     private static void masked(Tensor gradient, Tensor y) {
         torch.threshold_backward_out(gradient, gradient, y, new Scalar(0));
-    }
-
-    private static boolean pays(Tensor x) {
-        return x.scalar_type().intern() == ScalarType.BFloat16 && !x.is_cuda();
     }
 }

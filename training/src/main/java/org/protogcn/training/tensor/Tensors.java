@@ -64,6 +64,14 @@ public final class Tensors {
         return result;
     }
 
+    /**
+     * Whether products cost so little beside all else that sums and changes of memory order, too, are better done as products:
+     * a processor multiplies bfloat16, and has to widen such numbers for everything else.
+     */
+    public static boolean isBfloat16OnCpu(Tensor x) {
+        return x.scalar_type().intern() == ScalarType.BFloat16 && !x.is_cuda();
+    }
+
     /** A handle of its own on what is part of something else, a tuple or a leaf, and would die with that. */
     public static Tensor own(Tensor part) {
         return new Tensor(part);

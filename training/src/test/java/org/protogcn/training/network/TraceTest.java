@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.protogcn.array.NdArray;
 import org.protogcn.training.tensor.LibTorch;
 import org.protogcn.training.tensor.Tensors;
@@ -157,10 +156,10 @@ class TraceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.4})
-    void gradientsAndStatistics_withBlocksComputedTwice_areTheSame(double dropout) {
-        Result kept = learn(Numbers.FLOAT64, clips(4), dropout, Pass.TRAINING, false);
-        Result twice = learn(Numbers.FLOAT64, clips(4), dropout, Pass.TRAINING, true);
+    @CsvSource({"FLOAT64,0", "FLOAT64,0.4", "BFLOAT16,0", "BFLOAT16,0.4"})
+    void gradientsAndStatistics_withBlocksComputedTwice_areTheSame(Numbers numbers, double dropout) {
+        Result kept = learn(numbers, clips(4), dropout, Pass.TRAINING, false);
+        Result twice = learn(numbers, clips(4), dropout, Pass.TRAINING, true);
         assertEquals(kept.loss(), twice.loss(), 1e-12 * Math.abs(kept.loss()));
         double error = relativeError(twice.gradients(), kept.gradients());
         assertTrue(error < 1e-9, "gradients are " + error + " apart");

@@ -46,7 +46,7 @@ class RectifierTest {
         double[] found = doubles(actual);
         double[] from = doubles(x);
         for (int i = 0; i < wanted.length; i++) {
-            assertEquals(wanted[i] + 0.0, found[i], "of " + from[i] + ", bits " + Integer.toHexString(i));
+            assertEquals(wanted[i] + 0.0, found[i], "of " + from[i]);
         }
     }
 
