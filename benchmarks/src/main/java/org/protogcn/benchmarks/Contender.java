@@ -16,6 +16,12 @@ interface Contender {
      */
     double accumulate(Batch batch);
 
+    /** The first training step of a run. */
+    default void begin(Batch batch) {
+        accumulate(batch);
+        update();
+    }
+
     /** The rest of the training step: moves the weights along the gradients and clears these. */
     void update();
 

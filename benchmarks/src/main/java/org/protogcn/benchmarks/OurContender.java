@@ -56,8 +56,19 @@ final class OurContender implements Contender {
 
     @Override
     public double accumulate(Batch batch) {
+        return accumulate(batch, sparing);
+    }
+
+    /** As {@code protogcn train} takes the first batch of a size, for the sake of its memory. */
+    @Override
+    public void begin(Batch batch) {
+        accumulate(batch, true);
+        update();
+    }
+
+    private double accumulate(Batch batch, boolean twice) {
         try (PointerScope scope = new PointerScope();
-                Trace trace = network.trace(batch.clips(), Pass.TRAINING, sparing)) {
+                Trace trace = network.trace(batch.clips(), Pass.TRAINING, twice)) {
             Output output = trace.output();
             Tensor embeddings = output.prototypes().orElseThrow().embedding();
             Tensor crossEntropy = torch.cross_entropy_loss(output.logits(), batch.labels());

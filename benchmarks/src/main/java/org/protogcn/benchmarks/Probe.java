@@ -83,6 +83,7 @@ public record Probe(Variant variant, Setting setting, int rounds) {
         Batch batch = setting.batch(ScalarType.Float);
         double before = Resident.now();
         List<Double> millis = new ArrayList<>();
+        Turns.millis(() -> setting.task().begin(contender, batch));
         for (int i = -rounds; i < rounds; i++) {
             double took = Turns.millis(() -> setting.task().run(contender, batch));
             if (i >= 0) {

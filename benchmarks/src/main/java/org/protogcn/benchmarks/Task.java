@@ -5,6 +5,11 @@ public enum Task {
     /** From clips in memory to moved weights. */
     TRAINING("training step") {
         @Override
+        void begin(Contender contender, Batch batch) {
+            contender.begin(batch);
+        }
+
+        @Override
         void run(Contender contender, Batch batch) {
             contender.accumulate(batch);
             contender.update();
@@ -26,6 +31,11 @@ public enum Task {
 
     public String label() {
         return label;
+    }
+
+    /** The first time in a process. */
+    void begin(Contender contender, Batch batch) {
+        run(contender, batch);
     }
 
     abstract void run(Contender contender, Batch batch);

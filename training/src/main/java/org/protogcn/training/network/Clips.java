@@ -71,6 +71,15 @@ public final class Clips {
         return tensor;
     }
 
+    /** How many persons there are in all clips together. */
+    public int persons() {
+        int persons = 0;
+        for (boolean there : present) {
+            persons += there ? 1 : 0;
+        }
+        return persons;
+    }
+
     /** Clip by clip, person by person: {@code B*M}. */
     boolean[] present() {
         return present;
