@@ -13,8 +13,11 @@ import org.protogcn.training.tensor.Tensors;
 final class Conv {
     private final Weight weight;
     private final Optional<Weight> bias;
+
+    /** Of what the window sees: every such frame of the input. */
+    private final long every;
+
     private final Window window;
-    private final long step;
 
     /** 1x1. */
     Conv(Declarations in, long from, long to, int stride) {
@@ -27,7 +30,7 @@ final class Conv {
         this.weight = in.parameter("weight", initial, to, from, length, 1);
         this.bias = Optional.of(in.parameter("bias", initial, to));
         Window whole = Window.of(from, to, length, stride, dilation);
-        this.step = whole.skipsFrames() ? stride : 1;
+        this.every = whole.skipsFrames() ? stride : 1;
         this.window = whole.skipsFrames() ? whole.ofUnskipped() : whole;
     }
 
@@ -35,7 +38,7 @@ final class Conv {
         this.weight = weight;
         this.bias = bias;
         this.window = window;
-        this.step = 1;
+        this.every = 1;
     }
 
     /** 1x1 without a bias, whose weights are stored as those of a linear layer, {@code [C',C]}. */
@@ -96,12 +99,12 @@ final class Conv {
             return PointProduct.forward(x, kernel.view(matrix()), offset, planar);
         }
         TensorOptional added = offset.map(TensorOptional::new).orElseGet(TensorOptional::new);
-        return window.forward(Frames.every(step, x), kernel, added);
+        return window.forward(Frames.every(every, x), kernel, added);
     }
 
     private void backward(Value x, Tensor gradient, boolean biased) {
-        Tensor seen = Frames.every(step, x.tensor());
-        x.gather(Frames.spread(step, ofX(gradient, seen), x.tensor()));
+        Tensor seen = Frames.every(every, x.tensor());
+        x.gather(Frames.spread(every, ofX(gradient, seen), x.tensor()));
         weight.gather(ofWeight(gradient, seen).view(weight.shape()));
         if (biased && bias.isPresent()) {
             bias.get().gather(sums(gradient));
