@@ -43,6 +43,7 @@ final class Learner implements AutoCloseable {
     private final Objective contrastive;
     private final Sgd optimizer;
     private final Optional<GradientScale> scale;
+    /** Clips and persons of the batches that have been learned from. */
     private final Set<List<Integer>> sizes = new HashSet<>();
 
     /**
@@ -147,22 +148,19 @@ final class Learner implements AutoCloseable {
         }
     }
 
-    /** {@code [B,M,T,V,3]}. */
-    private Trace trace(Batch batch) {
-        Clips clips = input(batch);
-        return network.trace(clips, pass(), isSparing(batch.size(), clips.persons()));
-    }
-
     /**
      * The first batch of a size is computed twice, block by block, with the same result. What libtorch prepares for a size and
      * keeps would otherwise come to lie between the activations, and what these leave behind would be too scattered to hold
      * the next ones: a quarter more memory for the whole run. A GPU has an allocator that sees to this.
      */
-    private boolean isSparing(int clips, int persons) {
-        boolean first = !device.is_cuda() && sizes.add(List.of(clips, persons));
-        return first || configuration.compute().recompute();
+    private Trace trace(Batch batch) {
+        Clips clips = input(batch);
+        boolean newSize = sizes.add(List.of(batch.size(), clips.countPresent()));
+        boolean sparing = configuration.compute().recompute() || newSize && !device.is_cuda();
+        return network.trace(clips, pass(), sparing);
     }
 
+    /** {@code [B,M,T,V,3]}. */
     private Clips input(Batch batch) {
         Recipe recipe = configuration.recipe();
         return Clips.of(batch.data(), device, batch.size(), recipe.persons(), recipe.frames(), joints, 3);

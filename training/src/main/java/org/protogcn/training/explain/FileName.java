@@ -19,8 +19,8 @@ final class FileName {
     }
 
     /**
-     * A file name for each name, none of them twice, not even in other letters: {@code a_b}, {@code a_b-2}. Equal names
-     * have different ones.
+     * A file name for each name, none of them twice, upper and lower case being alike: {@code a_b}, {@code a_b-2}. Equal
+     * names have different ones.
      */
     static List<String> numbered(List<String> names) {
         List<String> files = new ArrayList<>();

@@ -71,8 +71,8 @@ public final class Clips {
         return tensor;
     }
 
-    /** How many persons there are in all clips together. */
-    public int persons() {
+    /** How many persons are there, in all clips together. */
+    public int countPresent() {
         int persons = 0;
         for (boolean there : present) {
             persons += there ? 1 : 0;
